@@ -1,0 +1,80 @@
+using PeeringTools.Aws.DirectConnect.Model;
+using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
+using PeeringTools.Core.Sessions;
+
+namespace PeeringTools.Core.DirectConnect;
+
+/// <summary>BGP peers of Direct Connect virtual interfaces. The API has no dry run, so its questions are answered from what a read shows.</summary>
+internal sealed class BgpPeerService(PeeringSession session)
+{
+    private readonly VirtualInterfaceService _virtualInterfaces = new(session);
+
+    /// <summary>Adds a BGP peer.</summary>
+    /// <returns>The virtual interface with the new peer, and the peer.</returns>
+    public async Task<(VirtualInterface VirtualInterface, BGPPeer Peer)> AddAsync(CreateBGPPeerRequest request, CancellationToken cancellationToken)
+    {
+        var virtualInterface = await LostAnswers.MakeOnceAsync(
+            async () => (await session.DirectConnect.CreateBGPPeerAsync(request, cancellationToken).ConfigureAwait(false)).VirtualInterface!,
+            async () => await _virtualInterfaces.GetAsync(request.VirtualInterfaceId!, cancellationToken).ConfigureAwait(false) is { } found && Find(found, request.NewBGPPeer!) is not null ? found : null,
+            $"a BGP peer on {request.VirtualInterfaceId}",
+            cancellationToken).ConfigureAwait(false);
+        return (virtualInterface, Find(virtualInterface, request.NewBGPPeer!) ?? throw new FailureException(new(
+            FailureKind.Server,
+            "BgpPeerNotReturned",
+            $"AWS accepted the BGP peer on {request.VirtualInterfaceId}, but its answer doesn't show it.",
+            $"Look for it with Get-DxBgpPeer -VirtualInterfaceId {request.VirtualInterfaceId}.",
+            request.VirtualInterfaceId)));
+    }
+
+    /// <summary>What can be said before adding a peer: the virtual interface is there, and the address family is free on it.</summary>
+    public async Task<DryRunAnswer> AskToAddAsync(CreateBGPPeerRequest request, CancellationToken cancellationToken)
+    {
+        var virtualInterface = await _virtualInterfaces.GetAsync(request.VirtualInterfaceId!, cancellationToken).ConfigureAwait(false);
+        return Answer(DxBgpPeerRules.CheckFamilyFree(Live(virtualInterface).Select(p => p.AddressFamily), request.NewBGPPeer!.AddressFamily!, request.VirtualInterfaceId!), FailureKind.Exists);
+    }
+
+    /// <summary>Removes a BGP peer.</summary>
+    /// <returns>The virtual interface without it, as far as AWS tells.</returns>
+    public async Task<VirtualInterface?> RemoveAsync(DeleteBGPPeerRequest request, CancellationToken cancellationToken) =>
+        (await session.DirectConnect.DeleteBGPPeerAsync(request, cancellationToken).ConfigureAwait(false)).VirtualInterface;
+
+    /// <summary>What can be said before removing a peer: it is there, and it isn't the last one.</summary>
+    public async Task<DryRunAnswer> AskToRemoveAsync(DeleteBGPPeerRequest request, CancellationToken cancellationToken)
+    {
+        var virtualInterface = await _virtualInterfaces.GetAsync(request.VirtualInterfaceId!, cancellationToken).ConfigureAwait(false);
+        var live = Live(virtualInterface).ToList();
+        if (!live.Exists(p => IsNamedBy(p, request)))
+        {
+            var named = request.BgpPeerId ?? $"with ASN {request.AsnLong ?? request.Asn} and customer address {request.CustomerAddress}";
+            return DryRunAnswer.Refused(new(
+                FailureKind.NotFound,
+                "BgpPeerNotFound",
+                $"{request.VirtualInterfaceId} has no BGP peer {named}.",
+                $"Get-DxBgpPeer -VirtualInterfaceId {request.VirtualInterfaceId} lists its peers.",
+                request.BgpPeerId ?? request.VirtualInterfaceId));
+        }
+
+        return Answer(DxBgpPeerRules.CheckNotLast(live.Count, request.VirtualInterfaceId!), FailureKind.WrongState);
+    }
+
+    private static DryRunAnswer Answer(RuleBreak? broken, FailureKind kind) => broken is null
+        ? DryRunAnswer.NoDryRun
+        : DryRunAnswer.Refused(new(kind, broken.RuleId, broken.Message, broken.Remedy));
+
+    private static IEnumerable<BGPPeer> Live(VirtualInterface virtualInterface) =>
+        (virtualInterface.BgpPeers ?? []).Where(p => !BgpPeerStates.IsEnded(p.BgpPeerState));
+
+    // One peer per address family is live at a time; the newest with this ASN is the one asked for where AWS allows two.
+    private static BGPPeer? Find(VirtualInterface virtualInterface, NewBGPPeer wanted) => Live(virtualInterface).LastOrDefault(p =>
+        string.Equals(p.AddressFamily, wanted.AddressFamily, StringComparison.OrdinalIgnoreCase)
+        && AsnOf(p.Asn, p.AsnLong) == AsnOf(wanted.Asn, wanted.AsnLong)
+        && (wanted.CustomerAddress is null || string.Equals(p.CustomerAddress, wanted.CustomerAddress, StringComparison.OrdinalIgnoreCase)));
+
+    private static bool IsNamedBy(BGPPeer peer, DeleteBGPPeerRequest request) => request.BgpPeerId is { } id
+        ? string.Equals(peer.BgpPeerId, id, StringComparison.OrdinalIgnoreCase)
+        : AsnOf(peer.Asn, peer.AsnLong) == AsnOf(request.Asn, request.AsnLong) && string.Equals(peer.CustomerAddress, request.CustomerAddress, StringComparison.OrdinalIgnoreCase);
+
+    // What was made with asnLong is described with asn = 0.
+    public static long? AsnOf(int? asn, long? asnLong) => asnLong is > 0 ? asnLong : asn is > 0 ? asn : null;
+}

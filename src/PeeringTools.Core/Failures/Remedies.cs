@@ -1,0 +1,32 @@
+namespace PeeringTools.Core.Failures;
+
+/// <summary>What to do about an answer of AWS, by error code where one needs its own words, else by kind.</summary>
+internal static class Remedies
+{
+    private static readonly Dictionary<string, string> ByCode = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["VpcPeeringConnectionAlreadyExists"] = "Find it with Get-VpcPeering -VpcId; one peering between two VPCs is all AWS allows, in either direction.",
+        ["OptInRequired"] = "Enable the Region for this account, or choose another with -Region.",
+        ["AuthFailure"] = "Check which account and Region the credentials belong to, and that the machine's clock is right.",
+        ["RequestExpired"] = "Set the machine's clock, then run it again.",
+        ["SignatureDoesNotMatch"] = "Check the secret key, and that the machine's clock is right.",
+        ["InvalidClientTokenId"] = "The access key isn't known in this partition: check the profile and the Region.",
+        ["UnrecognizedClientException"] = "The access key isn't known in this partition: check the profile and the Region.",
+    };
+
+    private static readonly Dictionary<FailureKind, string> ByKind = new()
+    {
+        [FailureKind.Denied] = "Ask for this action in the IAM policy of the role you work as, or use -ProfileName with one that has it.",
+        [FailureKind.NotFound] = "Check the id, and that -Region and -ProfileName lead to the account and Region it is in.",
+        [FailureKind.Exists] = "Look at the one that exists with the Get- cmdlet.",
+        [FailureKind.Throttled] = "Run it again in a moment; another tool may use up the account's rate.",
+        [FailureKind.Limit] = "Remove one that isn't needed, or ask AWS to raise the quota (Service Quotas).",
+        [FailureKind.Credentials] = "Sign in again ('aws sso login') or renew the keys, then run it again.",
+        [FailureKind.WrongState] = "Look at its state with the Get- cmdlet; wait, or start from a new one.",
+        [FailureKind.Server] = "AWS failed on its side: run it again in a moment, and give AWS Support the request id if it stays.",
+    };
+
+    /// <summary>The advice for an answer.</summary>
+    public static string For(FailureKind kind, string code) =>
+        ByCode.TryGetValue(code, out var exact) ? exact : ByKind.TryGetValue(kind, out var general) ? general : "Correct the value that the message names.";
+}

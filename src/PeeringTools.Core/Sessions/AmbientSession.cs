@@ -1,0 +1,52 @@
+using System.Reflection;
+using Amazon.Runtime;
+
+namespace PeeringTools.Core.Sessions;
+
+/// <summary>What the shell's session variables <c>$StoredAWSRegion</c> and <c>$StoredAWSCredentials</c> hold, as AWS Tools for PowerShell sets them.</summary>
+/// <param name="Region">The value of the Region variable: text, or an object with a <c>Region</c> or <c>SystemName</c>.</param>
+/// <param name="Credentials">The value of the credentials variable, an object of another copy of the AWS SDK.</param>
+internal sealed record AmbientSession(object? Region, object? Credentials)
+{
+    private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+
+    /// <summary>The Region's system name, or null.</summary>
+    public string? RegionName => Region switch
+    {
+        null => null,
+        string text => text.Length == 0 ? null : text,
+        var other => Member(other, "Region") as string ?? Member(other, "SystemName") as string ?? other.ToString(),
+    };
+
+    /// <summary>
+    /// Credentials in our copy of the SDK, read from the other copy's object by the names of its members: types of two copies never match, so a reference could not do this.
+    /// They are read again whenever they are needed, so that the other side's refresh works.
+    /// </summary>
+    public AWSCredentials? ResolveCredentials() => Holder() is { } holder ? new BorrowedCredentials(holder) : null;
+
+    private object? Holder()
+    {
+        if (Credentials is null)
+            return null;
+        if (GetCredentials(Credentials) is not null)
+            return Credentials;
+        return Member(Credentials, "Credentials") is { } inner && GetCredentials(inner) is not null ? inner : null;
+    }
+
+    private static MethodInfo? GetCredentials(object holder) => holder.GetType().GetMethod("GetCredentials", AnyInstance, []);
+
+    private static object? Member(object holder, string name) =>
+        holder.GetType().GetProperty(name, AnyInstance) is { } property ? property.GetValue(holder)
+        : holder.GetType().GetField(name, AnyInstance)?.GetValue(holder);
+
+    private sealed class BorrowedCredentials(object holder) : AWSCredentials
+    {
+        public override ImmutableCredentials GetCredentials()
+        {
+            var theirs = AmbientSession.GetCredentials(holder)!.Invoke(holder, null)
+                ?? throw new SessionException("CredentialsMissing", "$StoredAWSCredentials gave no credentials.", "Set them again with Set-AWSCredential, or give -ProfileName.");
+            return new ImmutableCredentials(
+                (string?)Member(theirs, "AccessKey"), (string?)Member(theirs, "SecretKey"), Member(theirs, "Token") is string { Length: > 0 } token ? token : null);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Amazon;
+
+namespace PeeringTools.Core.Sessions;
+
+/// <summary>The Regions that the SDK knows by name, to complete what a user types. A newer Region works all the same.</summary>
+internal static class KnownRegions
+{
+    /// <summary>System name and display name, in the order of the names.</summary>
+    public static IEnumerable<(string Name, string DisplayName)> All =>
+        RegionEndpoint.EnumerableAllRegions.OrderBy(r => r.SystemName, StringComparer.Ordinal).Select(r => (r.SystemName, r.DisplayName));
+}

@@ -1,0 +1,82 @@
+using System.Net.Http;
+using Amazon;
+using Amazon.Runtime;
+using PeeringTools.Aws;
+using PeeringTools.Aws.DirectConnect;
+using PeeringTools.Aws.EC2;
+using PeeringTools.Aws.GameLift;
+using PeeringTools.Core.Sandboxes;
+
+namespace PeeringTools.Core.Sessions;
+
+/// <summary>One place to call: a Region, credentials and the clients for them. A client is made when it is first used.</summary>
+internal sealed class PeeringSession : IDisposable
+{
+    private readonly AWSCredentials _credentials;
+    private readonly string? _endpointUrl;
+    private readonly ICallObserver? _observer;
+    private readonly IRequestPacer _pacer;
+    private AmazonEC2Client? _ec2;
+    private AmazonDirectConnectClient? _directConnect;
+    private AmazonGameLiftClient? _gameLift;
+
+    internal PeeringSession(string region, string? accountId, string? profileName, AWSCredentials credentials, string? endpointUrl, ISandbox? sandbox, ICallObserver? observer, IRequestPacer pacer)
+    {
+        Region = region;
+        AccountId = accountId;
+        ProfileName = profileName;
+        Sandbox = sandbox;
+        _credentials = credentials;
+        _endpointUrl = endpointUrl;
+        _observer = observer;
+        _pacer = pacer;
+    }
+
+    /// <summary>The Region's system name.</summary>
+    public string Region { get; }
+
+    /// <summary>The account the credentials belong to, where they say so without a call; else null.</summary>
+    public string? AccountId { get; }
+
+    /// <summary>The profile the credentials came from, or null.</summary>
+    public string? ProfileName { get; }
+
+    /// <summary>The sandbox that answers this session, or null for AWS or an endpoint of the user's.</summary>
+    public ISandbox? Sandbox { get; }
+
+    /// <summary>The time that AWS, or the sandbox in its place, goes by. UTC.</summary>
+    public DateTimeOffset Now => Sandbox?.Now ?? DateTimeOffset.UtcNow;
+
+    /// <summary>The EC2 client of this session.</summary>
+    public AmazonEC2Client Ec2 => _ec2 ??= new(_credentials, Configure(new AmazonEC2Config()));
+
+    /// <summary>The Direct Connect client of this session.</summary>
+    public AmazonDirectConnectClient DirectConnect => _directConnect ??= new(_credentials, Configure(new AmazonDirectConnectConfig()));
+
+    /// <summary>The GameLift client of this session.</summary>
+    public AmazonGameLiftClient GameLift => _gameLift ??= new(_credentials, Configure(new AmazonGameLiftConfig()));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _ec2?.Dispose();
+        _directConnect?.Dispose();
+        _gameLift?.Dispose();
+    }
+
+    private T Configure<T>(T config) where T : ClientConfig, IPeeringClientConfig
+    {
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
+        if (_endpointUrl is not null)
+        {
+            config.ServiceURL = _endpointUrl;
+            config.AuthenticationRegion = Region;
+        }
+
+        if (Sandbox is not null)
+            config.HttpClientFactory = new SandboxHttpClientFactory(Sandbox);
+        config.Observer = _observer;
+        config.Pacer = _pacer;
+        return config;
+    }
+}

@@ -1,0 +1,64 @@
+using Amazon.Runtime;
+using PeeringTools.Aws;
+using PeeringTools.Core.Rules;
+using PeeringTools.Core.Sandboxes;
+
+namespace PeeringTools.Core.Sessions;
+
+/// <summary>Opens sessions: the running sandbox first, AWS only where no sandbox runs or where the request says so itself.</summary>
+internal static class SessionOpener
+{
+    /// <summary>Opens a session for <paramref name="request"/>. Nothing is sent, but a profile with a role or SSO may sign in when its first call leaves.</summary>
+    /// <exception cref="SessionException">No Region, no credentials or an unknown profile.</exception>
+    /// <exception cref="RuleException">The Region or the endpoint has no valid form.</exception>
+    public static async ValueTask<PeeringSession> OpenAsync(SessionRequest request, ICallObserver? observer)
+    {
+        if (request.EndpointUrl is { } endpoint && (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
+        {
+            throw new RuleException(
+                new("EndpointUrlMalformed", $"-EndpointUrl '{endpoint}' is no http or https address.", "Give it as https://HOST or http://127.0.0.1:PORT."), endpoint);
+        }
+
+        if (SandboxLatch.Current is { } sandbox && request.EndpointUrl is null && !request.Live)
+            return InSandbox(request, sandbox, observer);
+
+        var region = RegionSource.Resolve(request);
+        var credentials = await CredentialSource.ResolveAsync(request).ConfigureAwait(false);
+        return new(region, KnownAccount(credentials), request.ProfileName, credentials, request.EndpointUrl, null, observer, ActionPacer.For(AccessKeyOf(request, credentials), region));
+    }
+
+    private static PeeringSession InSandbox(SessionRequest request, ISandbox sandbox, ICallObserver? observer)
+    {
+        var region = request.Region ?? sandbox.DefaultRegion ?? RegionSource.Resolve(request);
+        var credentials = CredentialSource.OfKeys(request);
+        var account = credentials is null ? AccountOf(request.ProfileName, sandbox) : null;
+        return new(
+            RegionSource.Checked(region),
+            account ?? (AccountIds.IsAccountId(request.AccessKey) ? request.AccessKey : null),
+            request.ProfileName,
+            credentials ?? new BasicAWSCredentials(account, "sandbox"),
+            endpointUrl: null,
+            sandbox,
+            observer,
+            ActionPacer.For($"sandbox {account ?? request.AccessKey}", region));
+    }
+
+    private static string AccountOf(string? profile, ISandbox sandbox)
+    {
+        if (profile is null)
+            return sandbox.DefaultAccountId;
+
+        return sandbox.Accounts.FirstOrDefault(a => a.Profiles.Contains(profile, StringComparer.OrdinalIgnoreCase))?.AccountId
+            ?? throw new SessionException(
+                "SandboxProfileNotFound",
+                $"The sandbox has no account for the profile '{profile}', and while it runs no profile leads to AWS.",
+                $"Its profiles are: {string.Join(", ", sandbox.Accounts.SelectMany(a => a.Profiles).DefaultIfEmpty("none"))}. Name it in sandbox.json, or use -Live for AWS itself.");
+    }
+
+    // Only credentials that are there already are looked at: asking a role or SSO for them would be a call.
+    private static string? KnownAccount(AWSCredentials credentials) =>
+        credentials is BasicAWSCredentials or SessionAWSCredentials or EnvironmentVariablesAWSCredentials && credentials.GetCredentials().AccountId is { Length: > 0 } id ? id : null;
+
+    private static string AccessKeyOf(SessionRequest request, AWSCredentials credentials) =>
+        request.AccessKey ?? request.ProfileName ?? (credentials is EnvironmentVariablesAWSCredentials or BasicAWSCredentials ? credentials.GetCredentials().AccessKey : "default");
+}

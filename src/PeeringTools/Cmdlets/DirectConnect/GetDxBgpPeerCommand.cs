@@ -1,0 +1,80 @@
+using System.Management.Automation;
+using PeeringTools.Aws.DirectConnect.Model;
+using PeeringTools.Core.DirectConnect;
+using PeeringTools.Core.Rules;
+using PeeringTools.Core.Sessions;
+using PeeringTools.Runtime;
+
+namespace PeeringTools.Cmdlets.DirectConnect;
+
+/// <summary>Reads the BGP peers of Direct Connect virtual interfaces (DescribeVirtualInterfaces).</summary>
+[Cmdlet(VerbsCommon.Get, "DxBgpPeer")]
+[OutputType(typeof(DxBgpPeer))]
+public sealed class GetDxBgpPeerCommand : SessionCmdlet
+{
+    /// <summary>The virtual interfaces whose peers to read, <c>dxvif-...</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[]? VirtualInterfaceId { get; set; }
+
+    /// <summary>Only these peers, <c>dxpeer-...</c>. One that isn't there is an error of its own.</summary>
+    [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[]? BgpPeerId { get; set; }
+
+    /// <summary>Only peers of this address family.</summary>
+    [Parameter]
+    [ValidateSet("ipv4", "ipv6")]
+    public string? AddressFamily { get; set; }
+
+    /// <summary>Add the property <c>AuthKey</c>, the BGP key as a SecureString.</summary>
+    [Parameter]
+    public SwitchParameter IncludeAuthKey { get; set; }
+
+    /// <summary>Show deleted peers too, while AWS still lists them.</summary>
+    [Parameter]
+    public SwitchParameter IncludeEnded { get; set; }
+
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VirtualInterfaceId, async () =>
+    {
+        var session = await OpenSessionAsync();
+        foreach (var id in VirtualInterfaceId is { Length: > 0 } ids ? ids : [null!])
+        {
+            await ForItemAsync(id, async () =>
+            {
+                if (ResourceIds.IsPlanned(ResourceKind.DxVirtualInterface, id))
+                    return;
+
+                Require(id, ResourceIds.Check(ResourceKind.DxVirtualInterface, id, nameof(VirtualInterfaceId)));
+                var wanted = BgpPeerId is { Length: > 0 } ? new HashSet<string>(BgpPeerId, StringComparer.OrdinalIgnoreCase) : null;
+                foreach (var peerId in wanted ?? [])
+                    Require(peerId, ResourceIds.Check(ResourceKind.DxBgpPeer, peerId, nameof(BgpPeerId)));
+                Write(await new VirtualInterfaceService(session).GetAsync(id, cancellationToken), wanted, session);
+            });
+        }
+    });
+
+    private void Write(VirtualInterface vif, HashSet<string>? wanted, PeeringSession session)
+    {
+        var origin = RecordOrigin.Of(session);
+        foreach (var peer in vif.BgpPeers ?? [])
+        {
+            if (wanted?.Remove(peer.BgpPeerId!) == false
+                || (AddressFamily is not null && !string.Equals(peer.AddressFamily, AddressFamily, StringComparison.OrdinalIgnoreCase))
+                || (wanted is null && !IncludeEnded && BgpPeerStates.IsEnded(peer.BgpPeerState)))
+                continue;
+
+            var record = new PSObject(new DxBgpPeer(peer, vif, origin));
+            if (IncludeAuthKey)
+                record.Properties.Add(new PSNoteProperty("AuthKey", peer.AuthKey is { } key ? Secrets.Conceal(key) : null));
+            WriteObject(record);
+        }
+
+        foreach (var id in wanted ?? [])
+            WriteError(ErrorRecords.NotFound($"BGP peer on {vif.VirtualInterfaceId} with the id", id, "BgpPeerNotFound", session.Region));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Management.Automation;
+using PeeringTools.Core.DirectConnect;
+using PeeringTools.Core.Rules;
+using PeeringTools.Core.Sessions;
+using PeeringTools.Runtime;
+
+namespace PeeringTools.Cmdlets.DirectConnect;
+
+/// <summary>Reads Direct Connect virtual interfaces (DescribeVirtualInterfaces). Deleted and rejected ones stay hidden unless asked for.</summary>
+[Cmdlet(VerbsCommon.Get, "DxVirtualInterface")]
+[OutputType(typeof(DxVirtualInterface))]
+public sealed class GetDxVirtualInterfaceCommand : SessionCmdlet
+{
+    /// <summary>Ids to read, <c>dxvif-...</c>. One that isn't there is an error of its own. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[]? VirtualInterfaceId { get; set; }
+
+    /// <summary>Only those on this connection (<c>dxcon-...</c>) or LAG (<c>dxlag-...</c>).</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? ConnectionId { get; set; }
+
+    /// <summary>Show deleted and rejected ones too; AWS lists them for 15 minutes.</summary>
+    [Parameter]
+    public SwitchParameter IncludeEnded { get; set; }
+
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VirtualInterfaceId, async () =>
+    {
+        var session = await OpenSessionAsync();
+        var connection = ConnectionId is { Length: > 0 } ? ConnectionId : null;
+        if (connection is not null || GivenByName(nameof(ConnectionId)))
+            Require(ConnectionId, ResourceIds.CheckConnectionOrLag(ConnectionId, nameof(ConnectionId)));
+
+        if (VirtualInterfaceId is null)
+        {
+            // An input that names neither an interface nor a connection must not read them all.
+            Require(null, MyInvocation.ExpectingInput && connection is null ? ResourceIds.Check(ResourceKind.DxVirtualInterface, null, nameof(VirtualInterfaceId)) : null);
+            await WriteAsync(session, connection, id: null, cancellationToken);
+            return;
+        }
+
+        foreach (var id in VirtualInterfaceId)
+        {
+            await ForItemAsync(id, async () =>
+            {
+                if (ResourceIds.IsPlanned(ResourceKind.DxVirtualInterface, id))
+                {
+                    WriteObject(new DxVirtualInterface(new() { VirtualInterfaceId = id, VirtualInterfaceState = PlannedIds.State }, RecordOrigin.Of(session)));
+                    return;
+                }
+
+                Require(id, ResourceIds.Check(ResourceKind.DxVirtualInterface, id, nameof(VirtualInterfaceId)));
+                await WriteAsync(session, connection, id, cancellationToken);
+            });
+        }
+    });
+
+    private async Task WriteAsync(PeeringSession session, string? connection, string? id, CancellationToken cancellationToken)
+    {
+        var service = new VirtualInterfaceService(session);
+        var origin = RecordOrigin.Of(session);
+        var found = false;
+        await foreach (var page in service.ReadAsync(connection, id, cancellationToken))
+        {
+            foreach (var vif in page)
+            {
+                found = true;
+                if (IncludeEnded || id is not null || !VirtualInterfaceStates.IsEnded(vif.VirtualInterfaceState))
+                    WriteObject(new DxVirtualInterface(vif, origin));
+            }
+        }
+
+        if (!found && id is not null)
+            throw service.NotFound(id);
+    }
+}

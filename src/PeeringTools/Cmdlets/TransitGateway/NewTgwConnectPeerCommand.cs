@@ -1,0 +1,110 @@
+using System.Collections;
+using System.Management.Automation;
+using PeeringTools.Aws.EC2.Model;
+using PeeringTools.Core.Rules;
+using PeeringTools.Core.TransitGateway;
+using PeeringTools.Parameters;
+using PeeringTools.Runtime;
+
+namespace PeeringTools.Cmdlets.TransitGateway;
+
+/// <summary>Creates a Transit Gateway Connect peer: a GRE tunnel with two BGP sessions (EC2 CreateTransitGatewayConnectPeer).</summary>
+[Cmdlet(VerbsCommon.New, "TgwConnectPeer", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(TgwConnectPeer), typeof(DryRunResult))]
+public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
+{
+    /// <summary>The Connect attachment, <c>tgw-attach-...</c>. It takes 4 peers.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? TransitGatewayAttachmentId { get; set; }
+
+    /// <summary>The appliance's outer (GRE) address, IPv4 or IPv6.</summary>
+    [Parameter(Mandatory = true, Position = 1, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? PeerAddress { get; set; }
+
+    /// <summary>The inside blocks: one IPv4 /29 from 169.254.0.0/16 and, optionally, one IPv6 /125 from fd00::/8. The appliance takes the first usable address, the gateway the next two.</summary>
+    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    [Alias("InsideCidrBlocks")]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[]? InsideCidrBlock { get; set; }
+
+    /// <summary>The transit gateway's outer (GRE) address, from its CIDR blocks and of the peer address's family. Default: AWS takes the first free one.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? TransitGatewayAddress { get; set; }
+
+    /// <summary>The appliance's AS number, 1 to 4294967295. Default: the transit gateway's own, which makes the sessions iBGP.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? PeerAsn { get; set; }
+
+    /// <summary>Tags for the Connect peer.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Tag { get; set; }
+
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
+    {
+        var tags = TagParameter.Read(Tag);
+        var session = await OpenSessionAsync();
+        var service = new ConnectPeerService(session);
+        var gatewayAddress = TransitGatewayAddress is { Length: > 0 } ? TransitGatewayAddress : null;
+        var hasAsn = GivenByName(nameof(PeerAsn)) || PeerAsn is { Length: > 0 };
+        long? asn = hasAsn && Asns.TryParse(PeerAsn, out var parsed) ? parsed : null;
+        var request = new CreateTransitGatewayConnectPeerRequest
+        {
+            TransitGatewayAttachmentId = TransitGatewayAttachmentId,
+            PeerAddress = PeerAddress,
+            TransitGatewayAddress = gatewayAddress,
+            InsideCidrBlocks = [.. InsideCidrBlock ?? []],
+            BgpOptions = asn is null ? null : new() { PeerAsn = asn },
+            TagSpecifications = TagSpecifications.For("transit-gateway-connect-peer", tags),
+        };
+        var origin = RecordOrigin.Of(session);
+        await ChangeAsync(
+            new Change
+            {
+                Session = session,
+                Description = "Create Connect peer",
+                Action = "CreateTransitGatewayConnectPeer",
+                Target = $"{PeerAddress} on {TransitGatewayAttachmentId} (inside {string.Join(", ", InsideCidrBlock ?? [])})",
+                TargetObject = TransitGatewayAttachmentId ?? "",
+                Rules =
+                [
+                    ResourceIds.Check(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId)),
+                    PeerAddresses.Check(PeerAddress, nameof(PeerAddress)),
+                    GivenByName(nameof(TransitGatewayAddress)) || gatewayAddress is not null ? PeerAddresses.Check(TransitGatewayAddress, nameof(TransitGatewayAddress)) : null,
+                    gatewayAddress is null ? null : PeerAddresses.CheckSameFamily(PeerAddress, gatewayAddress),
+                    InsideCidrs.Check(InsideCidrBlock, nameof(InsideCidrBlock)),
+                    hasAsn ? Asns.Check(PeerAsn, AsnUse.ConnectPeer, nameof(PeerAsn)) : null,
+                    .. Tags.Check(tags, TagService.Ec2),
+                ],
+                Ask = token => service.AskToCreateAsync(request, token),
+                Apply = async token => new TgwConnectPeer(await service.CreateAsync(request, token), origin),
+                Plan = () => new TgwConnectPeer(Planned(request), origin),
+            },
+            cancellationToken);
+    });
+
+    private static TransitGatewayConnectPeer Planned(CreateTransitGatewayConnectPeerRequest request) => new()
+    {
+        TransitGatewayConnectPeerId = PlannedIds.Next(ResourceKind.TransitGatewayConnectPeer),
+        TransitGatewayAttachmentId = request.TransitGatewayAttachmentId,
+        State = PlannedIds.State,
+        ConnectPeerConfiguration = new()
+        {
+            PeerAddress = request.PeerAddress,
+            TransitGatewayAddress = request.TransitGatewayAddress,
+            InsideCidrBlocks = request.InsideCidrBlocks,
+            Protocol = "gre",
+        },
+        Tags = request.TagSpecifications is [var specification, ..] ? specification.Tags : null,
+    };
+}

@@ -1,0 +1,126 @@
+using System.Collections;
+using System.Management.Automation;
+using PeeringTools.Aws.EC2.Model;
+using PeeringTools.Core.Rules;
+using PeeringTools.Core.Sessions;
+using PeeringTools.Core.VpcPeering;
+using PeeringTools.Parameters;
+using PeeringTools.Runtime;
+
+namespace PeeringTools.Cmdlets.VpcPeering;
+
+/// <summary>Reads VPC peering connections (EC2 DescribeVpcPeeringConnections). Ended ones stay hidden unless asked for.</summary>
+[Cmdlet(VerbsCommon.Get, "VpcPeering")]
+[OutputType(typeof(PeeringTools.VpcPeering))]
+public sealed class GetVpcPeeringCommand : SessionCmdlet
+{
+    /// <summary>Ids to read, <c>pcx-...</c>. One that isn't there is an error of its own. Default: all.</summary>
+    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[]? VpcPeeringConnectionId { get; set; }
+
+    /// <summary>Only peerings that have this VPC on either side.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? VpcId { get; set; }
+
+    /// <summary>Only peerings in these states, such as <c>active</c> or <c>pending-acceptance</c>.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(VpcPeeringStateCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[]? Status { get; set; }
+
+    /// <summary>EC2 filters: <c>@{ 'accepter-vpc-info.owner-id' = '222222222222' }</c>.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public IDictionary[]? Filter { get; set; }
+
+    /// <summary>Only peerings with these tags: <c>@{ Name = 'hub-*' }</c>.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>Show deleted, rejected, failed and expired peerings too, while AWS still lists them.</summary>
+    [Parameter]
+    public SwitchParameter IncludeEnded { get; set; }
+
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VpcPeeringConnectionId, async () =>
+    {
+        var session = await OpenSessionAsync();
+        if (VpcPeeringConnectionId is null)
+        {
+            // An input that names no peering must not read them all.
+            Require(null, MyInvocation.ExpectingInput ? ResourceIds.Check(ResourceKind.VpcPeeringConnection, null, nameof(VpcPeeringConnectionId)) : null);
+            await WriteAsync(session, ids: null, cancellationToken);
+            return;
+        }
+
+        var asked = new List<string>();
+        foreach (var id in VpcPeeringConnectionId)
+        {
+            await ForItemAsync(id, () =>
+            {
+                if (ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
+                {
+                    WriteObject(new PeeringTools.VpcPeering(new() { VpcPeeringConnectionId = id, Status = new() { Code = PlannedIds.State } }, RecordOrigin.Of(session)));
+                    return Task.CompletedTask;
+                }
+
+                Require(id, ResourceIds.Check(ResourceKind.VpcPeeringConnection, id, nameof(VpcPeeringConnectionId)));
+                asked.Add(id);
+                return Task.CompletedTask;
+            });
+        }
+
+        foreach (var some in asked.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(Ec2Filters.MaxValues))
+            await WriteAsync(session, some, cancellationToken);
+    });
+
+    private async Task WriteAsync(PeeringSession session, string[]? ids, CancellationToken cancellationToken)
+    {
+        var origin = RecordOrigin.Of(session);
+        var missing = new HashSet<string>(ids ?? [], StringComparer.OrdinalIgnoreCase);
+        var shown = VpcId is null ? null : new HashSet<string>(StringComparer.Ordinal);
+        foreach (var filters in Selections(ids))
+        {
+            await foreach (var page in new VpcPeeringService(session).ReadAsync(filters, cancellationToken))
+            {
+                foreach (var peering in page)
+                {
+                    missing.Remove(peering.VpcPeeringConnectionId!);
+                    if (IsWanted(peering, ids) && shown?.Add(peering.VpcPeeringConnectionId!) != false)
+                        WriteObject(new PeeringTools.VpcPeering(peering, origin));
+                }
+            }
+        }
+
+        if (VpcId is null && Status is null && Filter is null && Tag is null)
+            foreach (var id in missing)
+                WriteError(ErrorRecords.NotFound("VPC peering connection", id, "InvalidVpcPeeringConnectionID.NotFound", session.Region));
+    }
+
+    // A peering named by its id is shown whatever its state; so is one whose state was asked for.
+    private bool IsWanted(VpcPeeringConnection peering, string[]? ids) =>
+        IncludeEnded || ids is not null || Status is not null || !VpcPeeringStates.IsEnded(peering.Status?.Code);
+
+    // EC2 joins filters with "and"; a VPC on either side takes a question for each side.
+    private IEnumerable<List<Filter>?> Selections(string[]? ids)
+    {
+        List<Filter?> common =
+        [
+            FilterParameter.On("vpc-peering-connection-id", ids),
+            FilterParameter.On("status-code", Status),
+            .. FilterParameter.Read(Filter),
+            .. TagParameter.Read(Tag).Select(t => FilterParameter.On($"tag:{t.Key}", [t.Value])),
+        ];
+        if (VpcId is null)
+            return [Ec2Filters.OrNull(common)];
+
+        Require(VpcId, ResourceIds.Check(ResourceKind.Vpc, VpcId, nameof(VpcId)));
+        return new[] { "requester-vpc-info.vpc-id", "accepter-vpc-info.vpc-id" }.Select(side => Ec2Filters.OrNull([.. common, FilterParameter.On(side, [VpcId])]));
+    }
+}

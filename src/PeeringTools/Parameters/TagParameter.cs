@@ -1,0 +1,34 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using PeeringTools.Core.Failures;
+
+namespace PeeringTools.Parameters;
+
+/// <summary>Reads <c>-Tag @{ Name = 'x' }</c>: values that aren't text become text as PowerShell writes it; null is an error that names the key.</summary>
+internal static class TagParameter
+{
+    public static IReadOnlyList<KeyValuePair<string, string>> Read(IDictionary? tags)
+    {
+        if (tags is null)
+            return [];
+
+        var read = new List<KeyValuePair<string, string>>(tags.Count);
+        foreach (DictionaryEntry tag in tags)
+        {
+            var key = Text(tag.Key)!;
+            read.Add(new(key, Text(tag.Value) ?? throw new FailureException(new(
+                FailureKind.BadInput, "TagValueNull", $"The tag '{key}' has no value ($null).", "Give it a text; an empty one is '' .", key))));
+        }
+
+        return read;
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        PSObject wrapped => Text(wrapped.BaseObject),
+        null => null,
+        string text => text,
+        _ => LanguagePrimitives.ConvertTo<string>(value) ?? Convert.ToString(value, CultureInfo.InvariantCulture),
+    };
+}

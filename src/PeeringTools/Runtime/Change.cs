@@ -1,0 +1,35 @@
+using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
+using PeeringTools.Core.Sessions;
+
+namespace PeeringTools.Runtime;
+
+/// <summary>One change of one item, told once, so that -WhatIf, -DryRun, the prompt and the call all speak of the same thing.</summary>
+internal sealed class Change
+{
+    public required PeeringSession Session { get; init; }
+
+    /// <summary>What is done, in a user's words: <c>Request VPC peering</c>.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The API action.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The resource itself that it is done to.</summary>
+    public required string Target { get; init; }
+
+    /// <summary>The object an error is about: the id or the input.</summary>
+    public required object TargetObject { get; init; }
+
+    /// <summary>Every rule that can be checked without a call.</summary>
+    public required RuleBreak?[] Rules { get; init; }
+
+    /// <summary>Asks AWS without changing anything.</summary>
+    public required Func<CancellationToken, Task<DryRunAnswer>> Ask { get; init; }
+
+    /// <summary>Makes the change and gives the record to emit, or null.</summary>
+    public required Func<CancellationToken, Task<object?>> Apply { get; init; }
+
+    /// <summary>The record that a -WhatIf emits in place of the real one, or null.</summary>
+    public Func<object?>? Plan { get; init; }
+}

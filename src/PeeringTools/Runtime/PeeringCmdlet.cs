@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
+
+namespace PeeringTools.Runtime;
+
+/// <summary>What every cmdlet of the module shares: asynchronous work on the pipeline thread, one failed item that doesn't stop the next, and a stop that reaches the call under way.</summary>
+public abstract class PeeringCmdlet : PSCmdlet, IDisposable
+{
+    // Made at once: a stop may come before the first input.
+    private readonly CancellationTokenSource _stop = new();
+    private readonly PipelinePump _pump = new();
+    private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Releases what the cmdlet holds.</summary>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Releases what the cmdlet holds.</summary>
+    /// <param name="disposing">True when called by <see cref="Dispose()"/>.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (disposing)
+            _stop.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing() =>
+        // Before the first input is bound, these are the parameters of the command line alone.
+        _given.UnionWith(MyInvocation.BoundParameters.Keys);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Run(ProcessAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Run(FinishAsync);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => _stop.Cancel();
+
+    /// <summary>Handles one pipeline input.</summary>
+    private protected abstract Task ProcessAsync(CancellationToken cancellationToken);
+
+    /// <summary>Handles what is left when the input has ended.</summary>
+    private protected virtual Task FinishAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Handles one item: what fails for it becomes an error record, and the next item goes on.</summary>
+    private protected async Task ForItemAsync(object? item, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            WriteError(ErrorRecords.From(failure, item));
+        }
+    }
+
+    /// <summary>Throws for the first broken rule; unconfirmed rules become warnings.</summary>
+    private protected void Require(object? target, params ReadOnlySpan<RuleBreak?> rules)
+    {
+        foreach (var broken in rules)
+        {
+            if (broken is { IsWarning: true })
+                WriteWarning($"{broken.Message} {broken.Remedy}");
+            else if (broken is not null)
+                throw new RuleException(broken, target);
+        }
+    }
+
+    /// <summary>Whether the user named this parameter on the command line (a piped property doesn't count).</summary>
+    private protected bool GivenByName(string parameter) => _given.Contains(parameter);
+
+    /// <summary>Writes a verbose line from whatever thread a call is on.</summary>
+    private protected void PostVerbose(string text) => _pump.Post(static write => ((Action)write!)(), () => WriteVerbose(text));
+
+    private void Run(Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            _pump.Run(() => work(_stop.Token));
+        }
+        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
+        }
+    }
+}

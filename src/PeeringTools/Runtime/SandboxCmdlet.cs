@@ -1,0 +1,19 @@
+using PeeringTools.Core.Failures;
+using PeeringTools.Core.Sandboxes;
+
+namespace PeeringTools.Runtime;
+
+/// <summary>A cmdlet that works on the sandbox of this process itself, not through it.</summary>
+public abstract class SandboxCmdlet : PeeringCmdlet
+{
+    private protected static ISandbox Running => SandboxLatch.Current ?? throw new FailureException(new(
+        FailureKind.NotFound, "SandboxNotRunning", "No sandbox runs in this process.", "Start one with Start-PeeringSandbox, with -Path for a network of yours."));
+
+    private protected string Resolve(string? path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+            throw new FailureException(new(FailureKind.BadInput, "PathEmpty", "-Path is empty.", "Give -Path a file or folder.", path));
+
+        return GetUnresolvedProviderPathFromPSPath(path);
+    }
+}

@@ -1,0 +1,128 @@
+using System.Management.Automation;
+using System.Security;
+using PeeringTools.Core.Failures;
+using PeeringTools.Core.Sessions;
+using PeeringTools.Parameters;
+
+namespace PeeringTools.Runtime;
+
+/// <summary>A cmdlet that calls AWS: where, and as whom.</summary>
+public abstract class SessionCmdlet : PeeringCmdlet
+{
+    private readonly Dictionary<object, IDisposable> _sessions = [];
+
+    /// <summary>
+    /// The AWS Region to work in, such as <c>eu-west-1</c>. A piped record brings its own. Default: <c>$StoredAWSRegion</c>, the profile's Region, <c>AWS_REGION</c>, <c>AWS_DEFAULT_REGION</c>.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    [Alias("RegionToCall")]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Region { get; set; }
+
+    /// <summary>The profile in your AWS config or credentials file (or of the sandbox) to work as. A piped record brings the one it was made with.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? ProfileName { get; set; }
+
+    /// <summary>The credentials file that holds the profile, where it isn't the default one.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    [ValidateNotNullOrEmpty]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>An access key id; it needs <c>-SecretKey</c> too.</summary>
+    [Parameter]
+    [Alias("AK")]
+    [ValidateNotNullOrEmpty]
+    public string? AccessKey { get; set; }
+
+    /// <summary>The secret key of <c>-AccessKey</c>.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    [SecureStringOnly]
+    [ValidateNotNull]
+    public SecureString? SecretKey { get; set; }
+
+    /// <summary>The session token of temporary credentials.</summary>
+    [Parameter]
+    [Alias("ST")]
+    [SecureStringOnly]
+    [ValidateNotNull]
+    public SecureString? SessionToken { get; set; }
+
+    /// <summary>Another address to call than AWS's own, such as that of a sandbox on a port. Given explicitly, it is used although a sandbox runs in this process.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>Call AWS itself although a sandbox runs in this process.</summary>
+    [Parameter]
+    public SwitchParameter Live { get; set; }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            foreach (var session in _sessions.Values)
+                session.Dispose();
+            _sessions.Clear();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        RefuseEmpty(nameof(Region), Region);
+        RefuseEmpty(nameof(ProfileName), ProfileName);
+    }
+
+    /// <summary>Opens, or finds again, the session that the parameters name.</summary>
+    /// <param name="region">The Region to work in, where it isn't the one of <c>-Region</c>.</param>
+    private protected async ValueTask<PeeringSession> OpenSessionAsync(string? region = null)
+    {
+        var request = new SessionRequest
+        {
+            Region = NullIfEmpty(region) ?? NullIfEmpty(Region),
+            ProfileName = NullIfEmpty(ProfileName),
+            ProfileLocation = ProfileLocation,
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SessionToken = SessionToken,
+            EndpointUrl = EndpointUrl,
+            Live = Live,
+            Ambient = new(Variable("StoredAWSRegion"), Variable("StoredAWSCredentials")),
+        };
+        if (_sessions.TryGetValue(request, out var known))
+            return (PeeringSession)known;
+
+        var session = await SessionOpener.OpenAsync(request, CallLog.To(PostVerbose));
+        _sessions.Add(request, session);
+        return session;
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    private object? Variable(string name)
+    {
+        var value = SessionState.PSVariable.GetValue(name);
+        return value is PSObject wrapped ? wrapped.BaseObject : value;
+    }
+
+    // A piped record may lack a Region or a profile; an empty one on the command line is a slip, such as an unset variable.
+    private void RefuseEmpty(string name, string? value)
+    {
+        if (GivenByName(name) && string.IsNullOrWhiteSpace(value))
+        {
+            ThrowTerminatingError(ErrorRecords.From(
+                new(FailureKind.BadInput, name + "Empty", $"-{name} is '{value}'; it must name one.", $"Give -{name} a value, or leave it out."), item: value));
+        }
+    }
+}
