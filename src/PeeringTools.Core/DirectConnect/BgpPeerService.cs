@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using PeeringTools.Aws.DirectConnect.Model;
 using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
@@ -20,7 +21,7 @@ internal sealed class BgpPeerService(PeeringSession session)
             $"a BGP peer on {request.VirtualInterfaceId}",
             cancellationToken).ConfigureAwait(false);
         return (virtualInterface, Find(virtualInterface, request.NewBGPPeer!) ?? throw new FailureException(new(
-            FailureKind.Server,
+            ErrorKind.Server,
             "BgpPeerNotReturned",
             $"AWS accepted the BGP peer on {request.VirtualInterfaceId}, but its answer doesn't show it.",
             $"Look for it with Get-DxBgpPeer -VirtualInterfaceId {request.VirtualInterfaceId}.",
@@ -31,7 +32,9 @@ internal sealed class BgpPeerService(PeeringSession session)
     public async Task<DryRunAnswer> AskToAddAsync(CreateBGPPeerRequest request, CancellationToken cancellationToken)
     {
         var virtualInterface = await _virtualInterfaces.GetAsync(request.VirtualInterfaceId!, cancellationToken).ConfigureAwait(false);
-        return Answer(DxBgpPeerRules.CheckFamilyFree(Live(virtualInterface).Select(p => p.AddressFamily), request.NewBGPPeer!.AddressFamily!, request.VirtualInterfaceId!), FailureKind.Exists);
+        var families = Live(virtualInterface).Select(p => AddressFamilies.TryParse(p.AddressFamily, out var family) ? family : AddressFamily.Unknown);
+        AddressFamilies.TryParse(request.NewBGPPeer!.AddressFamily, out var wanted);
+        return Answer(DxBgpPeerRules.CheckAdd(request.VirtualInterfaceId!, wanted, families, hasLogicalRedundancy: null), ErrorKind.Exists);
     }
 
     /// <summary>Removes a BGP peer.</summary>
@@ -48,22 +51,23 @@ internal sealed class BgpPeerService(PeeringSession session)
         {
             var named = request.BgpPeerId ?? $"with ASN {request.AsnLong ?? request.Asn} and customer address {request.CustomerAddress}";
             return DryRunAnswer.Refused(new(
-                FailureKind.NotFound,
+                ErrorKind.NotFound,
                 "BgpPeerNotFound",
                 $"{request.VirtualInterfaceId} has no BGP peer {named}.",
                 $"Get-DxBgpPeer -VirtualInterfaceId {request.VirtualInterfaceId} lists its peers.",
                 request.BgpPeerId ?? request.VirtualInterfaceId));
         }
 
-        return Answer(DxBgpPeerRules.CheckNotLast(live.Count, request.VirtualInterfaceId!), FailureKind.WrongState);
+        return Answer(DxBgpPeerRules.CheckRemove(request.BgpPeerId ?? live.Find(p => IsNamedBy(p, request))!.BgpPeerId ?? "", request.VirtualInterfaceId!, live.Count), ErrorKind.WrongState);
     }
 
-    private static DryRunAnswer Answer(RuleBreak? broken, FailureKind kind) => broken is null
-        ? DryRunAnswer.NoDryRun
+    // An unconfirmed rule is a doubt to tell, not a refusal.
+    private static DryRunAnswer Answer(RuleBreak? broken, ErrorKind kind) => broken is null ? DryRunAnswer.NoDryRun
+        : broken.IsWarning ? DryRunAnswer.NoDryRun with { Message = $"{broken.Message} {DryRunAnswer.NoDryRun.Message}" }
         : DryRunAnswer.Refused(new(kind, broken.RuleId, broken.Message, broken.Remedy));
 
     private static IEnumerable<BGPPeer> Live(VirtualInterface virtualInterface) =>
-        (virtualInterface.BgpPeers ?? []).Where(p => !BgpPeerStates.IsEnded(p.BgpPeerState));
+        (virtualInterface.BgpPeers ?? []).Where(p => !BgpPeerStates.Table.IsEnded(p.BgpPeerState));
 
     // One peer per address family is live at a time; the newest with this ASN is the one asked for where AWS allows two.
     private static BGPPeer? Find(VirtualInterface virtualInterface, NewBGPPeer wanted) => Live(virtualInterface).LastOrDefault(p =>

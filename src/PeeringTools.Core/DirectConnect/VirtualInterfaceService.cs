@@ -38,7 +38,7 @@ internal sealed class VirtualInterfaceService(PeeringSession session)
 
     /// <summary>The failure for a virtual interface that isn't there.</summary>
     public FailureException NotFound(string virtualInterfaceId) => new(new(
-        FailureKind.NotFound,
+        ErrorKind.NotFound,
         "VirtualInterfaceNotFound",
         $"There is no virtual interface {virtualInterfaceId} in {session.Region}{(session.AccountId is { } account ? $" for account {account}" : "")}.",
         "Check the id, -Region and -ProfileName; Get-DxVirtualInterface lists what is there.",

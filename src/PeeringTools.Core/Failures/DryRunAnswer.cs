@@ -24,11 +24,11 @@ internal sealed record DryRunAnswer(bool? Permitted, string Code, string Message
         {
             await send().ConfigureAwait(false);
         }
-        catch (AmazonServiceException e) when (ErrorCodes.Classify(e.ErrorCode, e.Message) == FailureKind.DryRun)
+        catch (AmazonServiceException e) when (ErrorCodes.Classify(e.ErrorCode, e.Message) == ErrorKind.DryRun)
         {
             return new(true, e.ErrorCode, "AWS would allow it.", e.RequestId, null);
         }
-        catch (Exception e) when (e is AmazonServiceException or RuleException or FailureException && Failure.Of(e) is { Kind: not FailureKind.Network } refusal)
+        catch (Exception e) when (e is AmazonServiceException or RuleException or FailureException && Failure.Of(e) is { Kind: not ErrorKind.Network } refusal)
         {
             return Refused(refusal);
         }

@@ -19,21 +19,21 @@ namespace PeeringTools.Core.Failures;
 /// <param name="HttpStatus">The answer's HTTP status.</param>
 /// <param name="RequestId">The answer's request id.</param>
 internal sealed record Failure(
-    FailureKind Kind, string ErrorId, string Message, string Remedy, object? Target = null, string? AwsCode = null, int? HttpStatus = null, string? RequestId = null)
+    ErrorKind Kind, string ErrorId, string Message, string Remedy, object? Target = null, string? AwsCode = null, int? HttpStatus = null, string? RequestId = null)
 {
     /// <summary>Describes <paramref name="exception"/>; null when it is no failure of a call (a stopped pipeline, a defect), which nobody may swallow.</summary>
     public static Failure? Of(Exception exception) => exception switch
     {
-        RuleException e => new(FailureKind.BadInput, e.Broken.RuleId, e.Message, e.Broken.Remedy, e.Target),
+        RuleException e => new(ErrorKind.BadInput, e.Broken.RuleId, e.Message, e.Broken.Remedy, e.Target),
         FailureException e => e.Failure,
-        SessionException e => new(FailureKind.Credentials, e.ErrorId, e.Message, e.Remedy),
-        SandboxFileException e => new(FailureKind.BadInput, "SandboxFileMalformed", e.Message, "Mend the file and start again; nothing was loaded.", e.File),
-        WaitTimeoutException e => new(FailureKind.Timeout, "WaitTimeout", e.Message, "Wait longer with -TimeoutSeconds, or look at the state with the Get- cmdlet.", e.ResourceId),
+        SessionException e => new(ErrorKind.Credentials, e.ErrorId, e.Message, e.Remedy),
+        SandboxFileException e => new(ErrorKind.BadInput, "SandboxFileMalformed", e.Message, "Mend the file and start again; nothing was loaded.", e.File),
+        WaitTimeoutException e => new(ErrorKind.Timeout, "WaitTimeout", e.Message, "Wait longer with -TimeoutSeconds, or look at the state with the Get- cmdlet.", e.ResourceId),
         LostAnswerException e => new(
-            FailureKind.Network, "AnswerLost", $"The answer to {e.Operation} was lost, so it isn't known whether AWS did it.", "Look for the thing with the Get- cmdlet before you run this again."),
+            ErrorKind.Network, "AnswerLost", $"The answer to {e.Operation} was lost, so it isn't known whether AWS did it.", "Look for the thing with the Get- cmdlet before you run this again."),
         AmazonServiceException e when e.InnerException is HttpRequestException or IOException or SocketException && string.IsNullOrEmpty(e.ErrorCode) => Network(e.InnerException),
         AmazonServiceException e => OfAnswer(e),
-        AmazonClientException e => new(FailureKind.Credentials, "ClientError", e.Message, "Check the profile and the credentials that the call was made with."),
+        AmazonClientException e => new(ErrorKind.Credentials, "ClientError", e.Message, "Check the profile and the credentials that the call was made with."),
         HttpRequestException or IOException or SocketException => Network(exception),
         TimeoutException => Network(exception),
         _ => null,
@@ -42,13 +42,13 @@ internal sealed record Failure(
     private static Failure OfAnswer(AmazonServiceException e)
     {
         var code = string.IsNullOrEmpty(e.ErrorCode) ? "Unknown" : e.ErrorCode;
-        var kind = ErrorCodes.Classify(code, e.Message);
+        var kind = ErrorCodes.Classify(code, e.Message, (int)e.StatusCode);
         var message = string.IsNullOrWhiteSpace(e.Message) ? $"AWS answered {code} without a message." : $"{e.Message} ({code})";
         return new(kind, code, message, Remedies.For(kind, code), null, code, e.StatusCode == 0 ? null : (int)e.StatusCode, string.IsNullOrEmpty(e.RequestId) ? null : e.RequestId);
     }
 
     private static Failure Network(Exception e) => new(
-        FailureKind.Network,
+        ErrorKind.Network,
         "ConnectionFailed",
         $"AWS could not be reached: {Innermost(e).Message}",
         "Check the network, a proxy (HTTPS_PROXY), and that the Region and the endpoint exist; then run it again.");

@@ -31,7 +31,7 @@ internal static class LostAnswers
             }
 
             throw new FailureException(new(
-                FailureKind.Network,
+                ErrorKind.Network,
                 "AnswerLost",
                 $"The connection was lost while AWS was asked for {thing}. It was looked for since, and it isn't there.",
                 "Run it again; if AWS made it late after all, that is refused or shown, never doubled silently.") { AwsCode = null });

@@ -14,19 +14,19 @@ internal static class Remedies
         ["UnrecognizedClientException"] = "The access key isn't known in this partition: check the profile and the Region.",
     };
 
-    private static readonly Dictionary<FailureKind, string> ByKind = new()
+    private static readonly Dictionary<ErrorKind, string> ByKind = new()
     {
-        [FailureKind.Denied] = "Ask for this action in the IAM policy of the role you work as, or use -ProfileName with one that has it.",
-        [FailureKind.NotFound] = "Check the id, and that -Region and -ProfileName lead to the account and Region it is in.",
-        [FailureKind.Exists] = "Look at the one that exists with the Get- cmdlet.",
-        [FailureKind.Throttled] = "Run it again in a moment; another tool may use up the account's rate.",
-        [FailureKind.Limit] = "Remove one that isn't needed, or ask AWS to raise the quota (Service Quotas).",
-        [FailureKind.Credentials] = "Sign in again ('aws sso login') or renew the keys, then run it again.",
-        [FailureKind.WrongState] = "Look at its state with the Get- cmdlet; wait, or start from a new one.",
-        [FailureKind.Server] = "AWS failed on its side: run it again in a moment, and give AWS Support the request id if it stays.",
+        [ErrorKind.Denied] = "Ask for this action in the IAM policy of the role you work as, or use -ProfileName with one that has it.",
+        [ErrorKind.NotFound] = "Check the id, and that -Region and -ProfileName lead to the account and Region it is in.",
+        [ErrorKind.Exists] = "Look at the one that exists with the Get- cmdlet.",
+        [ErrorKind.Throttled] = "Run it again in a moment; another tool may use up the account's rate.",
+        [ErrorKind.Limit] = "Remove one that isn't needed, or ask AWS to raise the quota (Service Quotas).",
+        [ErrorKind.Credentials] = "Sign in again ('aws sso login') or renew the keys, then run it again.",
+        [ErrorKind.WrongState] = "Look at its state with the Get- cmdlet; wait, or start from a new one.",
+        [ErrorKind.Server] = "AWS failed on its side: run it again in a moment, and give AWS Support the request id if it stays.",
     };
 
     /// <summary>The advice for an answer.</summary>
-    public static string For(FailureKind kind, string code) =>
+    public static string For(ErrorKind kind, string code) =>
         ByCode.TryGetValue(code, out var exact) ? exact : ByKind.TryGetValue(kind, out var general) ? general : "Correct the value that the message names.";
 }

@@ -71,6 +71,11 @@ internal static class BgpPeerAddresses
     /// <summary>The address before the slash, where the text is one; BGP peers are compared by it.</summary>
     public static bool TryRead(string? value, out IPAddress address) => Cidrs.TrySplit(value, out address, out _) || Cidrs.TryParseAddress(value, out address);
 
+    /// <summary>Rule <see cref="RuleIds.BgpAddressMalformed"/> for the customer address that names a peer to delete; the prefix length may be left out.</summary>
+    public static RuleBreak? CheckCustomer(string? value, string parameterName) => TryRead(value, out _)
+        ? null
+        : new(RuleIds.BgpAddressMalformed, $"{parameterName} {RuleText.Quote(value)} isn't an address; allowed is {Allowed}.", "Copy the CustomerAddress that Get-DxBgpPeer shows.");
+
     private static RuleBreak? CheckAddress(string value, string parameterName, out (IPAddress Address, int PrefixLength) read)
     {
         var isAddress = Cidrs.TrySplit(value, out var address, out var prefixLength);

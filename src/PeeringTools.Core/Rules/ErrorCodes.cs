@@ -35,6 +35,12 @@ internal enum ErrorKind
 
     /// <summary>AWS failed.</summary>
     Server,
+
+    /// <summary>No answer came.</summary>
+    Network,
+
+    /// <summary>A wait ended before the state was reached.</summary>
+    Timeout,
 }
 
 /// <summary>

@@ -31,7 +31,7 @@ internal sealed class ActionPacer : IRequestPacer
         using var lease = await limiter.AcquireAsync(1, cancellationToken).ConfigureAwait(false);
     }
 
-    private static RateLimiter Bucket(ThrottlingBucket bucket) => new TokenBucketRateLimiter(new()
+    private static RateLimiter Bucket(ThrottleBucket bucket) => new TokenBucketRateLimiter(new()
     {
         TokenLimit = bucket.Capacity,
         TokensPerPeriod = 1,

@@ -33,6 +33,6 @@ internal static class FilterParameter
         var texts = LanguagePrimitives.ConvertTo<string[]>(values);
         return texts is { Length: > 0 } && Array.TrueForAll(texts, t => t is not null)
             ? new Filter { Name = name.ToString(), Values = [.. texts] }
-            : throw new FailureException(new(FailureKind.BadInput, "FilterValueMissing", $"The filter '{name}' has no value.", "Give it one or more values, such as @{ 'status-code' = 'active' }.", name));
+            : throw new FailureException(new(ErrorKind.BadInput, "FilterValueMissing", $"The filter '{name}' has no value.", "Give it one or more values, such as @{ 'status-code' = 'active' }.", name));
     }
 }

@@ -8,17 +8,17 @@ namespace PeeringTools.Parameters;
 /// <summary>Reads <c>-Tag @{ Name = 'x' }</c>: values that aren't text become text as PowerShell writes it; null is an error that names the key.</summary>
 internal static class TagParameter
 {
-    public static IReadOnlyList<KeyValuePair<string, string>> Read(IDictionary? tags)
+    public static IReadOnlyList<KeyValuePair<string?, string?>> Read(IDictionary? tags)
     {
         if (tags is null)
             return [];
 
-        var read = new List<KeyValuePair<string, string>>(tags.Count);
+        var read = new List<KeyValuePair<string?, string?>>(tags.Count);
         foreach (DictionaryEntry tag in tags)
         {
             var key = Text(tag.Key)!;
             read.Add(new(key, Text(tag.Value) ?? throw new FailureException(new(
-                FailureKind.BadInput, "TagValueNull", $"The tag '{key}' has no value ($null).", "Give it a text; an empty one is '' .", key))));
+                ErrorKind.BadInput, "TagValueNull", $"The tag '{key}' has no value ($null).", "Give it a text; an empty one is '' .", key))));
         }
 
         return read;

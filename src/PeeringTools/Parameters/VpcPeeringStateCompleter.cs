@@ -12,6 +12,6 @@ public sealed class VpcPeeringStateCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var typed = (wordToComplete ?? "").Trim('\'', '"');
-        return VpcPeeringStates.All.Where(s => s.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(s => new CompletionResult(s));
+        return VpcPeeringStates.Table.Rows.Select(r => r.Name).Where(s => s.StartsWith(typed, StringComparison.OrdinalIgnoreCase)).Select(s => new CompletionResult(s));
     }
 }

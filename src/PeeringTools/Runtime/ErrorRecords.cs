@@ -17,19 +17,19 @@ internal static class ErrorRecords
 
     /// <summary>The error for an id that a list read by filter doesn't have, with the code that AWS gives when it is asked for the id itself.</summary>
     public static ErrorRecord NotFound(string noun, string id, string code, string region) => From(
-        new(FailureKind.NotFound, code, $"There is no {noun} {id} in {region}.", "Check the id, and that -Region and -ProfileName lead to the account and Region it is in."), id);
+        new(ErrorKind.NotFound, code, $"There is no {noun} {id} in {region}.", "Check the id, and that -Region and -ProfileName lead to the account and Region it is in."), id);
 
-    private static ErrorCategory Category(FailureKind kind) => kind switch
+    private static ErrorCategory Category(ErrorKind kind) => kind switch
     {
-        FailureKind.Denied => ErrorCategory.PermissionDenied,
-        FailureKind.NotFound => ErrorCategory.ObjectNotFound,
-        FailureKind.Exists => ErrorCategory.ResourceExists,
-        FailureKind.Throttled or FailureKind.Limit => ErrorCategory.LimitsExceeded,
-        FailureKind.Network => ErrorCategory.ConnectionError,
-        FailureKind.Credentials => ErrorCategory.AuthenticationError,
-        FailureKind.WrongState => ErrorCategory.ResourceUnavailable,
-        FailureKind.Timeout => ErrorCategory.OperationTimeout,
-        FailureKind.Server => ErrorCategory.InvalidResult,
+        ErrorKind.Denied => ErrorCategory.PermissionDenied,
+        ErrorKind.NotFound => ErrorCategory.ObjectNotFound,
+        ErrorKind.Exists => ErrorCategory.ResourceExists,
+        ErrorKind.Throttled or ErrorKind.Limit => ErrorCategory.LimitsExceeded,
+        ErrorKind.Network => ErrorCategory.ConnectionError,
+        ErrorKind.Credentials => ErrorCategory.AuthenticationError,
+        ErrorKind.WrongState => ErrorCategory.ResourceUnavailable,
+        ErrorKind.Timeout => ErrorCategory.OperationTimeout,
+        ErrorKind.Server => ErrorCategory.InvalidResult,
         _ => ErrorCategory.InvalidArgument,
     };
 }

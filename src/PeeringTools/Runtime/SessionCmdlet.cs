@@ -122,7 +122,7 @@ public abstract class SessionCmdlet : PeeringCmdlet
         if (GivenByName(name) && string.IsNullOrWhiteSpace(value))
         {
             ThrowTerminatingError(ErrorRecords.From(
-                new(FailureKind.BadInput, name + "Empty", $"-{name} is '{value}'; it must name one.", $"Give -{name} a value, or leave it out."), item: value));
+                new(ErrorKind.BadInput, name + "Empty", $"-{name} is '{value}'; it must name one.", $"Give -{name} a value, or leave it out."), item: value));
         }
     }
 }

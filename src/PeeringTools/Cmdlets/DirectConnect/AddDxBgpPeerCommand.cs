@@ -55,7 +55,7 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
     {
         var session = await OpenSessionAsync();
         var service = new BgpPeerService(session);
-        var family = AddressFamily?.ToLowerInvariant() ?? AddressFamilies.Of(CustomerAddress) ?? AddressFamilies.Of(AmazonAddress) ?? "ipv4";
+        var family = Family();
         var asn = Asns.TryParse(Asn, out var parsed) ? parsed : 0;
         var request = new CreateBGPPeerRequest
         {
@@ -64,7 +64,7 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
             {
                 Asn = Asns.UsesAsnLong(asn) ? null : (int)asn,
                 AsnLong = Asns.UsesAsnLong(asn) ? asn : null,
-                AddressFamily = family,
+                AddressFamily = AddressFamilies.Wire(family),
                 AmazonAddress = AmazonAddress is { Length: > 0 } ? AmazonAddress : null,
                 CustomerAddress = CustomerAddress is { Length: > 0 } ? CustomerAddress : null,
             },
@@ -76,14 +76,14 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
                 Session = session,
                 Description = "Add BGP peer",
                 Action = "CreateBGPPeer",
-                Target = $"{family} peer with ASN {Asn} on {VirtualInterfaceId}",
+                Target = $"{AddressFamilies.Wire(family)} peer with ASN {Asn} on {VirtualInterfaceId}",
                 TargetObject = VirtualInterfaceId ?? "",
                 Rules =
                 [
                     ResourceIds.Check(ResourceKind.DxVirtualInterface, VirtualInterfaceId, nameof(VirtualInterfaceId)),
                     Asns.Check(Asn, AsnUse.DirectConnect, nameof(Asn)),
-                    GivenByName(nameof(AmazonAddress)) || GivenByName(nameof(CustomerAddress)) ? BgpPeerAddresses.Check(family, AmazonAddress, CustomerAddress) : null,
-                    AuthKey is null ? null : BgpAuthKeys.Check(AuthKey.Length, nameof(AuthKey)),
+                    GivenByName(nameof(AmazonAddress)) || GivenByName(nameof(CustomerAddress)) ? BgpPeerAddresses.Check(VirtualInterfaceType.Private, family, AmazonAddress, CustomerAddress) : null,
+                    AuthKey is null ? null : BgpAuthKeys.CheckLength(AuthKey.Length, nameof(AuthKey)),
                 ],
                 Ask = token => service.AskToAddAsync(request, token),
                 Apply = async token =>
@@ -96,6 +96,15 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
             },
             cancellationToken);
     });
+
+    private System.Net.Sockets.AddressFamily Family()
+    {
+        if (AddressFamily is not null && AddressFamilies.TryParse(AddressFamily, out var named))
+            return named;
+
+        return BgpPeerAddresses.TryRead(CustomerAddress, out var address) || BgpPeerAddresses.TryRead(AmazonAddress, out address)
+            ? address.AddressFamily : System.Net.Sockets.AddressFamily.InterNetwork;
+    }
 
     private static BGPPeer Planned(NewBGPPeer wanted) => new()
     {

@@ -65,7 +65,7 @@ public sealed class GetDxBgpPeerCommand : SessionCmdlet
         {
             if (wanted?.Remove(peer.BgpPeerId!) == false
                 || (AddressFamily is not null && !string.Equals(peer.AddressFamily, AddressFamily, StringComparison.OrdinalIgnoreCase))
-                || (wanted is null && !IncludeEnded && BgpPeerStates.IsEnded(peer.BgpPeerState)))
+                || (wanted is null && !IncludeEnded && BgpPeerStates.Table.IsEnded(peer.BgpPeerState)))
                 continue;
 
             var record = new PSObject(new DxBgpPeer(peer, vif, origin));

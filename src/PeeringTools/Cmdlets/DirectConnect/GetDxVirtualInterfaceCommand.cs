@@ -70,7 +70,7 @@ public sealed class GetDxVirtualInterfaceCommand : SessionCmdlet
             foreach (var vif in page)
             {
                 found = true;
-                if (IncludeEnded || id is not null || !VirtualInterfaceStates.IsEnded(vif.VirtualInterfaceState))
+                if (IncludeEnded || id is not null || !VirtualInterfaceStates.Table.IsEnded(vif.VirtualInterfaceState))
                     WriteObject(new DxVirtualInterface(vif, origin));
             }
         }

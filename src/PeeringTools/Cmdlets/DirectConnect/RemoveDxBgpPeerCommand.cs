@@ -72,7 +72,7 @@ public sealed class RemoveDxBgpPeerCommand : ChangeCmdlet
                 [
                     ResourceIds.Check(ResourceKind.DxVirtualInterface, VirtualInterfaceId, nameof(VirtualInterfaceId)),
                     byId ? ResourceIds.Check(ResourceKind.DxBgpPeer, BgpPeerId, nameof(BgpPeerId)) : Asns.Check(Asn, AsnUse.DirectConnect, nameof(Asn)),
-                    byId ? null : BgpPeerAddresses.CheckOne(CustomerAddress, nameof(CustomerAddress)),
+                    byId ? null : BgpPeerAddresses.CheckCustomer(CustomerAddress, nameof(CustomerAddress)),
                 ],
                 Ask = token => service.AskToRemoveAsync(request, token),
                 Apply = async token => await service.RemoveAsync(request, token) is { } vif && PassThru ? new DxVirtualInterface(vif, origin) : null,

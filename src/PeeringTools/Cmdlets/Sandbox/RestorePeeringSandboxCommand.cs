@@ -20,7 +20,7 @@ public sealed class RestorePeeringSandboxCommand : SandboxCmdlet
     {
         var file = Resolve(Path);
         if (!File.Exists(file))
-            throw new FailureException(new(FailureKind.NotFound, "SandboxFileNotFound", $"There is no file {file}.", "Give the file that Save-PeeringSandbox wrote.", Path));
+            throw new FailureException(new(ErrorKind.NotFound, "SandboxFileNotFound", $"There is no file {file}.", "Give the file that Save-PeeringSandbox wrote.", Path));
 
         if (ShouldProcess(file, "Restore sandbox"))
         {

@@ -28,7 +28,7 @@ public sealed class SavePeeringSandboxCommand : SandboxCmdlet
         var running = Running;
         var file = Resolve(Path);
         if (NoClobber && File.Exists(file))
-            throw new FailureException(new(FailureKind.Exists, "FileExists", $"The file {file} is there already.", "Choose another name, or leave -NoClobber out.", Path));
+            throw new FailureException(new(ErrorKind.Exists, "FileExists", $"The file {file} is there already.", "Choose another name, or leave -NoClobber out.", Path));
 
         if (!ShouldProcess(file, "Save sandbox"))
             return Task.CompletedTask;
@@ -43,7 +43,7 @@ public sealed class SavePeeringSandboxCommand : SandboxCmdlet
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new FailureException(new(FailureKind.Denied, "FileNotWritten", $"The file {file} can't be written: {e.Message}", "Choose a folder that is there and that you may write to.", Path));
+            throw new FailureException(new(ErrorKind.Denied, "FileNotWritten", $"The file {file} can't be written: {e.Message}", "Choose a folder that is there and that you may write to.", Path));
         }
 
         if (PassThru)

@@ -24,7 +24,7 @@ public sealed class StartPeeringSandboxCommand : SandboxCmdlet
         if (folder is not null && !Directory.Exists(folder))
         {
             throw new FailureException(new(
-                FailureKind.NotFound, "SandboxFolderNotFound", $"There is no folder {folder}.", "Give the folder that holds the describe files; Restore-PeeringSandbox reads a saved state.", Path));
+                ErrorKind.NotFound, "SandboxFolderNotFound", $"There is no folder {folder}.", "Give the folder that holds the describe files; Restore-PeeringSandbox reads a saved state.", Path));
         }
 
         if (ShouldProcess(folder ?? "an empty network", "Start sandbox"))

@@ -40,7 +40,7 @@ public sealed class StepPeeringSandboxClockCommand : SandboxCmdlet
         if (total is not (> 0 and <= 315_360_000))
         {
             throw new FailureException(new(
-                FailureKind.BadInput, "ClockStepOutOfRange", $"The clock can't move by {total} s; allowed is more than 0 s and 3,650 days at most.", "Give -Days, -Hours, -Minutes, -Seconds or -By a positive time.", total));
+                ErrorKind.BadInput, "ClockStepOutOfRange", $"The clock can't move by {total} s; allowed is more than 0 s and 3,650 days at most.", "Give -Days, -Hours, -Minutes, -Seconds or -By a positive time.", total));
         }
 
         var by = TimeSpan.FromSeconds(total);

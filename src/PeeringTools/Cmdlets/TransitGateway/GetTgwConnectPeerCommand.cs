@@ -94,7 +94,7 @@ public sealed class GetTgwConnectPeerCommand : SessionCmdlet
             foreach (var peer in page)
             {
                 missing.Remove(peer.TransitGatewayConnectPeerId!);
-                if (IncludeEnded || ids is not null || State is not null || !TgwConnectPeerStates.IsEnded(peer.State))
+                if (IncludeEnded || ids is not null || State is not null || !TgwConnectPeerStates.Table.IsEnded(peer.State))
                     WriteObject(new TgwConnectPeer(peer, origin));
             }
         }

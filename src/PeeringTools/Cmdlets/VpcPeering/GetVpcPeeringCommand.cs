@@ -105,7 +105,7 @@ public sealed class GetVpcPeeringCommand : SessionCmdlet
 
     // A peering named by its id is shown whatever its state; so is one whose state was asked for.
     private bool IsWanted(VpcPeeringConnection peering, string[]? ids) =>
-        IncludeEnded || ids is not null || Status is not null || !VpcPeeringStates.IsEnded(peering.Status?.Code);
+        IncludeEnded || ids is not null || Status is not null || !VpcPeeringStates.Table.IsEnded(peering.Status?.Code);
 
     // EC2 joins filters with "and"; a VPC on either side takes a question for each side.
     private IEnumerable<List<Filter>?> Selections(string[]? ids)
@@ -115,7 +115,7 @@ public sealed class GetVpcPeeringCommand : SessionCmdlet
             FilterParameter.On("vpc-peering-connection-id", ids),
             FilterParameter.On("status-code", Status),
             .. FilterParameter.Read(Filter),
-            .. TagParameter.Read(Tag).Select(t => FilterParameter.On($"tag:{t.Key}", [t.Value])),
+            .. TagParameter.Read(Tag).Select(t => FilterParameter.On($"tag:{t.Key}", [t.Value!])),
         ];
         if (VpcId is null)
             return [Ec2Filters.OrNull(common)];

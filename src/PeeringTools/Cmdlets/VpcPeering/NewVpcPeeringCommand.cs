@@ -68,11 +68,10 @@ public sealed class NewVpcPeeringCommand : ChangeCmdlet
                 Rules =
                 [
                     ResourceIds.Check(ResourceKind.Vpc, VpcId, nameof(VpcId)),
-                    ResourceIds.Check(ResourceKind.Vpc, PeerVpcId, nameof(PeerVpcId)),
                     GivenByName(nameof(PeerOwnerId)) || request.PeerOwnerId is not null ? AccountIds.Check(PeerOwnerId, nameof(PeerOwnerId)) : null,
                     GivenByName(nameof(PeerRegion)) || request.PeerRegion is not null ? Regions.Check(PeerRegion, nameof(PeerRegion)) : null,
-                    VpcPeeringRules.CheckNotSame(VpcId, PeerVpcId),
-                    .. Tags.Check(tags, TagService.Ec2),
+                    VpcPeeringRules.CheckCreate(VpcId, PeerVpcId) ?? ResourceIds.Check(ResourceKind.Vpc, PeerVpcId, nameof(PeerVpcId)),
+                    Tags.Check(tags, TagService.Ec2, nameof(Tag)),
                 ],
                 Ask = token => service.AskToCreateAsync(request, token),
                 Apply = async token => new PeeringTools.VpcPeering(await service.CreateAsync(request, token), origin),
