@@ -1,0 +1,44 @@
+using System.Diagnostics;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace PeeringTools.Aws;
+
+/// <summary>Stands right inside the retries: paces and reports each attempt, and turns a create's failure into <see cref="LostAnswerException"/> where the service may have acted.</summary>
+internal sealed class Attempt(CreateOnceRetryPolicy policy) : PipelineHandler
+{
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        var context = executionContext.RequestContext;
+        var config = (AwsClientConfig)context.ClientConfig;
+        var call = (OperationCall)context.Options;
+        call.IsSent = false;
+        if (config.Pacer is { } pacer)
+            await pacer.WaitAsync(call.Service, call.Operation, context.CancellationToken).ConfigureAwait(false);
+        config.Observer?.Sending(call.Service, call.Operation, config.SigningRegion, ++call.Attempts);
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var response = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+            Report((int)response.HttpStatusCode, errorCode: null, response.ResponseMetadata?.RequestId);
+            return response;
+        }
+        catch (AmazonServiceException problem)
+        {
+            Report(problem.StatusCode == default ? null : (int)problem.StatusCode, problem.ErrorCode ?? problem.GetType().Name, problem.RequestId);
+            if (IsLost(problem)) throw new LostAnswerException(call.Service, call.Operation, problem);
+            throw;
+        }
+        catch (Exception problem)
+        {
+            Report(httpStatus: null, problem.GetType().Name, requestId: null);
+            if (IsLost(problem)) throw new LostAnswerException(call.Service, call.Operation, problem);
+            throw;
+        }
+
+        void Report(int? httpStatus, string? errorCode, string? requestId) =>
+            config.Observer?.Answered(call.Service, call.Operation, httpStatus, errorCode, requestId, Stopwatch.GetElapsedTime(started));
+
+        bool IsLost(Exception problem) => call.Kind == OperationKind.Create && call.IsSent && policy.MayHaveActed(context, problem);
+    }
+}
