@@ -15,7 +15,8 @@ internal sealed class Attempt(CreateOnceRetryPolicy policy) : PipelineHandler
         call.IsSent = false;
         if (config.Pacer is { } pacer)
             await pacer.WaitAsync(call.Service, call.Operation, context.CancellationToken).ConfigureAwait(false);
-        config.Observer?.Sending(call.Service, call.Operation, config.SigningRegion, ++call.Attempts);
+        var region = config.SigningRegion ?? "";
+        config.Observer?.Sending(call.Service, call.Operation, region, ++call.Attempts);
         var started = Stopwatch.GetTimestamp();
         try
         {
@@ -37,7 +38,7 @@ internal sealed class Attempt(CreateOnceRetryPolicy policy) : PipelineHandler
         }
 
         void Report(int? httpStatus, string? errorCode, string? requestId) =>
-            config.Observer?.Answered(call.Service, call.Operation, httpStatus, errorCode, requestId, Stopwatch.GetElapsedTime(started));
+            config.Observer?.Answered(call.Service, call.Operation, region, httpStatus, errorCode, requestId, Stopwatch.GetElapsedTime(started));
 
         bool IsLost(Exception problem) => call.Kind == OperationKind.Create && call.IsSent && policy.MayHaveActed(context, problem);
     }

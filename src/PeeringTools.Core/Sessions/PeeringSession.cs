@@ -64,7 +64,7 @@ internal sealed class PeeringSession : IDisposable
         _gameLift?.Dispose();
     }
 
-    private T Configure<T>(T config) where T : ClientConfig, IPeeringClientConfig
+    private T Configure<T>(T config) where T : AwsClientConfig
     {
         config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
         if (_endpointUrl is not null)
