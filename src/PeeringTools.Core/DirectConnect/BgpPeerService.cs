@@ -32,9 +32,8 @@ internal sealed class BgpPeerService(PeeringSession session)
     public async Task<DryRunAnswer> AskToAddAsync(CreateBGPPeerRequest request, CancellationToken cancellationToken)
     {
         var virtualInterface = await _virtualInterfaces.GetAsync(request.VirtualInterfaceId!, cancellationToken).ConfigureAwait(false);
-        var families = Live(virtualInterface).Select(p => AddressFamilies.TryParse(p.AddressFamily, out var family) ? family : AddressFamily.Unknown);
-        AddressFamilies.TryParse(request.NewBGPPeer!.AddressFamily, out var wanted);
-        return Answer(DxBgpPeerRules.CheckAdd(request.VirtualInterfaceId!, wanted, families, hasLogicalRedundancy: null), ErrorKind.Exists);
+        var taken = Live(virtualInterface).Select(p => Family(p.AddressFamily));
+        return Answer(DxBgpPeerRules.CheckAdd(request.VirtualInterfaceId!, Family(request.NewBGPPeer!.AddressFamily), taken, hasLogicalRedundancy: null), ErrorKind.Exists);
     }
 
     /// <summary>Removes a BGP peer.</summary>
@@ -65,6 +64,8 @@ internal sealed class BgpPeerService(PeeringSession session)
     private static DryRunAnswer Answer(RuleBreak? broken, ErrorKind kind) => broken is null ? DryRunAnswer.NoDryRun
         : broken.IsWarning ? DryRunAnswer.NoDryRun with { Message = $"{broken.Message} {DryRunAnswer.NoDryRun.Message}" }
         : DryRunAnswer.Refused(new(kind, broken.RuleId, broken.Message, broken.Remedy));
+
+    private static AddressFamily Family(string? wire) => AddressFamilies.TryParse(wire, out var family) ? family : AddressFamily.Unspecified;
 
     private static IEnumerable<BGPPeer> Live(VirtualInterface virtualInterface) =>
         (virtualInterface.BgpPeers ?? []).Where(p => !BgpPeerStates.Table.IsEnded(p.BgpPeerState));

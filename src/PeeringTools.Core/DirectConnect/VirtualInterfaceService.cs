@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using PeeringTools.Aws.DirectConnect.Model;
 using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sessions;
 
 namespace PeeringTools.Core.DirectConnect;

@@ -1,4 +1,5 @@
 using PeeringTools.Aws;
+using PeeringTools.Core.Rules;
 
 namespace PeeringTools.Core.Failures;
 
@@ -21,7 +22,7 @@ internal static class LostAnswers
         {
             return await create().ConfigureAwait(false);
         }
-        catch (LostAnswerException lost)
+        catch (LostAnswerException)
         {
             foreach (var pause in Looks)
             {
@@ -34,7 +35,7 @@ internal static class LostAnswers
                 ErrorKind.Network,
                 "AnswerLost",
                 $"The connection was lost while AWS was asked for {thing}. It was looked for since, and it isn't there.",
-                "Run it again; if AWS made it late after all, that is refused or shown, never doubled silently.") { AwsCode = null });
+                "Run it again; if AWS made it late after all, that is refused or shown, never doubled silently."));
         }
     }
 }

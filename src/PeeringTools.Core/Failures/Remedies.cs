@@ -1,3 +1,5 @@
+using PeeringTools.Core.Rules;
+
 namespace PeeringTools.Core.Failures;
 
 /// <summary>What to do about an answer of AWS, by error code where one needs its own words, else by kind.</summary>

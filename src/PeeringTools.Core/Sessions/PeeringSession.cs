@@ -1,4 +1,3 @@
-using System.Net.Http;
 using Amazon;
 using Amazon.Runtime;
 using PeeringTools.Aws;
@@ -66,11 +65,14 @@ internal sealed class PeeringSession : IDisposable
 
     private T Configure<T>(T config) where T : AwsClientConfig
     {
-        config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
-        if (_endpointUrl is not null)
+        if (_endpointUrl is null)
         {
-            config.ServiceURL = _endpointUrl;
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(Region);
+        }
+        else
+        {
             config.AuthenticationRegion = Region;
+            config.ServiceURL = _endpointUrl;
         }
 
         if (Sandbox is not null)

@@ -22,10 +22,10 @@ public sealed class VpcPeeringVpc
     public string? CidrBlock => _vpc.CidrBlock;
 
     /// <summary>All its IPv4 blocks.</summary>
-    public IReadOnlyList<string> CidrBlockSet => _vpc.CidrBlockSet is { } blocks ? [.. blocks.Select(b => b.CidrBlock_ ?? "")] : [];
+    public IReadOnlyList<string> CidrBlockSet => _vpc.CidrBlockSet is { } blocks ? [.. blocks.Select(b => b.Cidr ?? "")] : [];
 
     /// <summary>All its IPv6 blocks.</summary>
-    public IReadOnlyList<string> Ipv6CidrBlockSet => _vpc.Ipv6CidrBlockSet is { } blocks ? [.. blocks.Select(b => b.Ipv6CidrBlock_ ?? "")] : [];
+    public IReadOnlyList<string> Ipv6CidrBlockSet => _vpc.Ipv6CidrBlockSet is { } blocks ? [.. blocks.Select(b => b.Value ?? "")] : [];
 
     /// <summary>This side's options; empty while the peering isn't active.</summary>
     public VpcPeeringOption? PeeringOptions => _vpc.PeeringOptions is { } options ? new(options) : null;

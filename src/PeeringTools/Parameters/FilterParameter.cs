@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
 
 namespace PeeringTools.Parameters;
 

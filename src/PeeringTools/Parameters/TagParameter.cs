@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
 using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
 
 namespace PeeringTools.Parameters;
 

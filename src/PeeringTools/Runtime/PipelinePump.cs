@@ -42,7 +42,7 @@ internal sealed class PipelinePump : SynchronizationContext
 
     private void PumpUntil(Task task)
     {
-        task.ContinueWith(
+        _ = task.ContinueWith(
             static (_, pump) => ((PipelinePump)pump!).Post(static _ => { }, null),
             this, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         while (!task.IsCompleted)

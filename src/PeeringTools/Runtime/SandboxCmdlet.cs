@@ -1,4 +1,5 @@
 using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sandboxes;
 
 namespace PeeringTools.Runtime;

@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Security;
-using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sessions;
 using PeeringTools.Parameters;
 

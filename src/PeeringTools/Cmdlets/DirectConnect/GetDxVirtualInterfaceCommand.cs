@@ -34,7 +34,7 @@ public sealed class GetDxVirtualInterfaceCommand : SessionCmdlet
         var session = await OpenSessionAsync();
         var connection = ConnectionId is { Length: > 0 } ? ConnectionId : null;
         if (connection is not null || GivenByName(nameof(ConnectionId)))
-            Require(ConnectionId, ResourceIds.CheckConnectionOrLag(ConnectionId, nameof(ConnectionId)));
+            Require(ConnectionId, ResourceIds.Check(ConnectionId?.StartsWith("dxlag-", StringComparison.OrdinalIgnoreCase) == true ? ResourceKind.DxLag : ResourceKind.DxConnection, ConnectionId, nameof(ConnectionId)));
 
         if (VirtualInterfaceId is null)
         {

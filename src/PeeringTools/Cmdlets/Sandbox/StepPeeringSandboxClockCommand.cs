@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
 using PeeringTools.Runtime;
 
 namespace PeeringTools.Cmdlets.Sandbox;
