@@ -14,15 +14,15 @@ internal sealed class CallLog : ICallObserver
     public static ICallObserver To(Action<string> write) => new CallLog(write);
 
     /// <inheritdoc/>
-    public void Sending(string service, string operation, string? region, int attempt)
+    public void Sending(string service, string operation, string region, int attempt)
     {
         if (attempt > 1)
             _write(string.Create(CultureInfo.InvariantCulture, $"{service} {operation} in {region}: attempt {attempt}"));
     }
 
     /// <inheritdoc/>
-    public void Answered(string service, string operation, int? httpStatus, string? errorCode, string? requestId, TimeSpan elapsed) =>
+    public void Answered(string service, string operation, string region, int? httpStatus, string? errorCode, string? requestId, TimeSpan elapsed) =>
         _write(string.Create(
             CultureInfo.InvariantCulture,
-            $"{service} {operation}: {(httpStatus is { } status ? $"HTTP {status}" : "no answer")}{(errorCode is null ? "" : $" {errorCode}")}, {elapsed.TotalMilliseconds:0} ms{(requestId is null ? "" : $", request id {requestId}")}"));
+            $"{service} {operation} in {region}: {(httpStatus is { } status ? $"HTTP {status}" : "no answer")}{(errorCode is null ? "" : $" {errorCode}")}, {elapsed.TotalMilliseconds:0} ms{(requestId is null ? "" : $", request id {requestId}")}"));
 }
