@@ -50,12 +50,13 @@ internal sealed record Failure(
     private static Failure Network(Exception e) => new(
         ErrorKind.Network,
         "ConnectionFailed",
-        $"AWS could not be reached: {Innermost(e).Message}",
+        $"AWS could not be reached: {Told(e).Message}",
         "Check the network, a proxy (HTTPS_PROXY), and that the Region and the endpoint exist; then run it again.");
 
-    private static Exception Innermost(Exception e)
+    // The HTTP client's words name the address; those beneath it don't.
+    private static Exception Told(Exception e)
     {
-        while (e.InnerException is { } inner)
+        while (e is not HttpRequestException && e.InnerException is { } inner)
             e = inner;
         return e;
     }

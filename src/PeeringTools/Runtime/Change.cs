@@ -7,8 +7,6 @@ namespace PeeringTools.Runtime;
 /// <summary>One change of one item, told once, so that -WhatIf, -DryRun, the prompt and the call all speak of the same thing.</summary>
 internal sealed class Change
 {
-    public required PeeringSession Session { get; init; }
-
     /// <summary>What is done, in a user's words: <c>Request VPC peering</c>.</summary>
     public required string Description { get; init; }
 
@@ -25,11 +23,11 @@ internal sealed class Change
     public required RuleBreak?[] Rules { get; init; }
 
     /// <summary>Asks AWS without changing anything.</summary>
-    public required Func<CancellationToken, Task<DryRunAnswer>> Ask { get; init; }
+    public required Func<PeeringSession, CancellationToken, Task<DryRunAnswer>> Ask { get; init; }
 
     /// <summary>Makes the change and gives the record to emit, or null.</summary>
-    public required Func<CancellationToken, Task<object?>> Apply { get; init; }
+    public required Func<PeeringSession, CancellationToken, Task<object?>> Apply { get; init; }
 
     /// <summary>The record that a -WhatIf emits in place of the real one, or null.</summary>
-    public Func<object?>? Plan { get; init; }
+    public Func<PeeringSession, object?>? Plan { get; init; }
 }

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
+using PeeringTools.Core.Sandboxes;
+using PeeringTools.Core.Sessions;
 
 namespace PeeringTools.Runtime;
 
@@ -16,51 +18,58 @@ public abstract class ChangeCmdlet : SessionCmdlet
     [Parameter]
     public SwitchParameter DryRun { get; set; }
 
-    /// <summary>Makes one change, or tells what would become of it.</summary>
+    /// <summary>Makes one change, or tells what would become of it. A broken rule is told before anything else: before credentials are looked for, too.</summary>
     private protected async Task ChangeAsync(Change change, CancellationToken cancellationToken)
     {
-        if (DryRun)
+        var broken = Array.Find(change.Rules, r => r is { IsWarning: false } && !IsPlanned(r));
+        if (broken is not null && DryRun)
         {
-            var answer = Broken(change) is { } broken ? DryRunAnswer.Refused(broken) : await AskAsync(change, cancellationToken);
-            WriteObject(new DryRunResult(RecordOrigin.Of(change.Session), change.Action, change.Target, answer.Permitted, answer.Code, answer.Message, answer.RequestId));
+            WriteObject(Result(change, new(Region, null, ProfileName, SandboxLatch.Current is not null), DryRunAnswer.Refused(Failure.Of(new RuleException(broken, change.TargetObject))!)));
             return;
         }
 
         Require(change.TargetObject, [.. change.Rules.Where(r => !IsPlanned(r))]);
-        var performing = $"Performing the operation \"{change.Description}\" on target \"{change.Target}{(change.Session.Sandbox is null ? "" : " (Sandbox)")}\".";
+        var session = await OpenSessionAsync();
+        if (DryRun)
+        {
+            WriteObject(Result(change, RecordOrigin.Of(session), await AskAsync(change, session, cancellationToken)));
+            return;
+        }
+
+        var performing = $"Performing the operation \"{change.Description}\" on target \"{change.Target}{(session.Sandbox is null ? "" : " (Sandbox)")}\".";
         if (ShouldProcess(performing, "Are you sure you want to perform this action?\n" + performing, "Confirm", out var reason))
         {
-            Require(change.TargetObject, change.Rules);
-            if (await change.Apply(cancellationToken) is { } made)
+            Require(change.TargetObject, Array.Find(change.Rules, IsPlanned));
+            if (await change.Apply(session, cancellationToken) is { } made)
                 WriteObject(made);
         }
         else if (reason == ShouldProcessReason.WhatIf)
         {
-            await TellAsync(change, cancellationToken);
+            await TellAsync(change, session, cancellationToken);
         }
     }
 
-    private async Task TellAsync(Change change, CancellationToken cancellationToken)
+    private async Task TellAsync(Change change, PeeringSession session, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(change, cancellationToken);
+        var answer = await AskAsync(change, session, cancellationToken);
         if (answer.Refusal is { } refusal)
         {
             WriteError(ErrorRecords.From(refusal, change.TargetObject));
             return;
         }
 
-        var where = change.Session.Sandbox is null ? "" : "Sandbox: ";
+        var where = session.Sandbox is null ? "" : "Sandbox: ";
         WriteInformation($"{where}{change.Action}: {answer.Message}{(answer.RequestId is null ? "" : $" (request id {answer.RequestId})")}", WhatIfTags);
-        if (change.Plan?.Invoke() is { } planned)
+        if (change.Plan?.Invoke(session) is { } planned)
             WriteObject(planned);
     }
 
     // A step on a thing that -WhatIf only planned can't be asked about; in earnest it is a broken rule like any other.
-    private static async Task<DryRunAnswer> AskAsync(Change change, CancellationToken cancellationToken) =>
-        Array.Exists(change.Rules, IsPlanned) ? DryRunAnswer.OnPlanned : await change.Ask(cancellationToken);
+    private static async Task<DryRunAnswer> AskAsync(Change change, PeeringSession session, CancellationToken cancellationToken) =>
+        Array.Exists(change.Rules, IsPlanned) ? DryRunAnswer.OnPlanned : await change.Ask(session, cancellationToken);
 
-    private static Failure? Broken(Change change) =>
-        Array.Find(change.Rules, r => r is { IsWarning: false } && !IsPlanned(r)) is { } broken ? Failure.Of(new RuleException(broken, change.TargetObject)) : null;
+    private static DryRunResult Result(Change change, RecordOrigin origin, DryRunAnswer answer) =>
+        new(origin, change.Action, change.Target, answer.Permitted, answer.Code, answer.Message, answer.RequestId);
 
     private static bool IsPlanned(RuleBreak? broken) => broken?.RuleId == RuleIds.PlannedIdInCall;
 }

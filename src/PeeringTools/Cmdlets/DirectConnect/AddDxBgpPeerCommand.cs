@@ -53,8 +53,6 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
 
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VirtualInterfaceId, async () =>
     {
-        var session = await OpenSessionAsync();
-        var service = new BgpPeerService(session);
         var family = Family();
         var asn = Asns.TryParse(Asn, out var parsed) ? parsed : 0;
         var request = new CreateBGPPeerRequest
@@ -69,11 +67,9 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
                 CustomerAddress = CustomerAddress is { Length: > 0 } ? CustomerAddress : null,
             },
         };
-        var origin = RecordOrigin.Of(session);
         await ChangeAsync(
             new Change
             {
-                Session = session,
                 Description = "Add BGP peer",
                 Action = "CreateBGPPeer",
                 Target = $"{AddressFamilies.Wire(family)} peer with ASN {Asn} on {VirtualInterfaceId}",
@@ -85,14 +81,14 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
                     GivenByName(nameof(AmazonAddress)) || GivenByName(nameof(CustomerAddress)) ? BgpPeerAddresses.Check(VirtualInterfaceType.Private, family, AmazonAddress, CustomerAddress) : null,
                     AuthKey is null ? null : BgpAuthKeys.CheckLength(AuthKey.Length, nameof(AuthKey)),
                 ],
-                Ask = token => service.AskToAddAsync(request, token),
-                Apply = async token =>
+                Ask = (session, token) => new BgpPeerService(session).AskToAddAsync(request, token),
+                Apply = async (session, token) =>
                 {
                     request.NewBGPPeer.AuthKey = AuthKey is null ? null : Secrets.Reveal(AuthKey);
-                    var (vif, peer) = await service.AddAsync(request, token);
-                    return new DxBgpPeer(peer, vif, origin);
+                    var (vif, peer) = await new BgpPeerService(session).AddAsync(request, token);
+                    return new DxBgpPeer(peer, vif, RecordOrigin.Of(session));
                 },
-                Plan = () => new DxBgpPeer(Planned(request.NewBGPPeer), new() { VirtualInterfaceId = VirtualInterfaceId, Region = session.Region }, origin),
+                Plan = session => new DxBgpPeer(Planned(request.NewBGPPeer), new() { VirtualInterfaceId = VirtualInterfaceId, Region = session.Region }, RecordOrigin.Of(session)),
             },
             cancellationToken);
     });

@@ -47,8 +47,6 @@ public sealed class RemoveDxBgpPeerCommand : ChangeCmdlet
 
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(BgpPeerId ?? VirtualInterfaceId, async () =>
     {
-        var session = await OpenSessionAsync();
-        var service = new BgpPeerService(session);
         var byId = ParameterSetName == ById;
         var asn = !byId && Asns.TryParse(Asn, out var parsed) ? parsed : 0;
         var request = new DeleteBGPPeerRequest
@@ -59,11 +57,9 @@ public sealed class RemoveDxBgpPeerCommand : ChangeCmdlet
             AsnLong = !byId && Asns.UsesAsnLong(asn) ? asn : null,
             CustomerAddress = byId ? null : CustomerAddress,
         };
-        var origin = RecordOrigin.Of(session);
         await ChangeAsync(
             new Change
             {
-                Session = session,
                 Description = "Remove BGP peer",
                 Action = "DeleteBGPPeer",
                 Target = byId ? $"{BgpPeerId} on {VirtualInterfaceId}" : $"peer with ASN {Asn} and customer address {CustomerAddress} on {VirtualInterfaceId}",
@@ -74,8 +70,8 @@ public sealed class RemoveDxBgpPeerCommand : ChangeCmdlet
                     byId ? ResourceIds.Check(ResourceKind.DxBgpPeer, BgpPeerId, nameof(BgpPeerId)) : Asns.Check(Asn, AsnUse.DirectConnect, nameof(Asn)),
                     byId ? null : BgpPeerAddresses.CheckCustomer(CustomerAddress, nameof(CustomerAddress)),
                 ],
-                Ask = token => service.AskToRemoveAsync(request, token),
-                Apply = async token => await service.RemoveAsync(request, token) is { } vif && PassThru ? new DxVirtualInterface(vif, origin) : null,
+                Ask = (session, token) => new BgpPeerService(session).AskToRemoveAsync(request, token),
+                Apply = async (session, token) => await new BgpPeerService(session).RemoveAsync(request, token) is { } vif && PassThru ? new DxVirtualInterface(vif, RecordOrigin.Of(session)) : null,
             },
             cancellationToken);
     });

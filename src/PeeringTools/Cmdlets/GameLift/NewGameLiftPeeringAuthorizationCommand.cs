@@ -26,14 +26,10 @@ public sealed class NewGameLiftPeeringAuthorizationCommand : ChangeCmdlet
 
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(PeerVpcId, async () =>
     {
-        var session = await OpenSessionAsync();
-        var service = new PeeringAuthorizationService(session);
         var request = new CreateVpcPeeringAuthorizationRequest { PeerVpcId = PeerVpcId, GameLiftAwsAccountId = GameLiftAwsAccountId };
-        var origin = RecordOrigin.Of(session);
         await ChangeAsync(
             new Change
             {
-                Session = session,
                 Description = "Authorize GameLift VPC peering",
                 Action = "CreateVpcPeeringAuthorization",
                 Target = $"{PeerVpcId} for GameLift account {GameLiftAwsAccountId}",
@@ -43,10 +39,10 @@ public sealed class NewGameLiftPeeringAuthorizationCommand : ChangeCmdlet
                     ResourceIds.Check(ResourceKind.Vpc, PeerVpcId, nameof(PeerVpcId)),
                     AccountIds.Check(GameLiftAwsAccountId, nameof(GameLiftAwsAccountId)),
                 ],
-                Ask = service.AskToCreateAsync,
-                Apply = async token => new GameLiftPeeringAuthorization(await service.CreateAsync(request, token), origin),
-                Plan = () => new GameLiftPeeringAuthorization(
-                    new() { PeerVpcId = PeerVpcId, GameLiftAwsAccountId = GameLiftAwsAccountId, PeerVpcAwsAccountId = session.AccountId }, origin),
+                Ask = (session, token) => new PeeringAuthorizationService(session).AskToCreateAsync(token),
+                Apply = async (session, token) => new GameLiftPeeringAuthorization(await new PeeringAuthorizationService(session).CreateAsync(request, token), RecordOrigin.Of(session)),
+                Plan = session => new GameLiftPeeringAuthorization(
+                    new() { PeerVpcId = PeerVpcId, GameLiftAwsAccountId = GameLiftAwsAccountId, PeerVpcAwsAccountId = session.AccountId }, RecordOrigin.Of(session)),
             },
             cancellationToken);
     });

@@ -53,8 +53,6 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
     {
         var tags = TagParameter.Read(Tag);
-        var session = await OpenSessionAsync();
-        var service = new ConnectPeerService(session);
         var gatewayAddress = TransitGatewayAddress is { Length: > 0 } ? TransitGatewayAddress : null;
         var hasAsn = GivenByName(nameof(PeerAsn)) || PeerAsn is { Length: > 0 };
         long? asn = hasAsn && Asns.TryParse(PeerAsn, out var parsed) ? parsed : null;
@@ -67,11 +65,9 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
             BgpOptions = asn is null ? null : new() { PeerAsn = asn },
             TagSpecifications = TagSpecifications.For("transit-gateway-connect-peer", tags),
         };
-        var origin = RecordOrigin.Of(session);
         await ChangeAsync(
             new Change
             {
-                Session = session,
                 Description = "Create Connect peer",
                 Action = "CreateTransitGatewayConnectPeer",
                 Target = $"{PeerAddress} on {TransitGatewayAttachmentId} (inside {string.Join(", ", InsideCidrBlock ?? [])})",
@@ -86,9 +82,9 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
                     hasAsn ? Asns.Check(PeerAsn, AsnUse.ConnectPeer, nameof(PeerAsn)) : null,
                     Tags.Check(tags, TagService.Ec2, nameof(Tag)),
                 ],
-                Ask = token => service.AskToCreateAsync(request, token),
-                Apply = async token => new TgwConnectPeer(await service.CreateAsync(request, token), origin),
-                Plan = () => new TgwConnectPeer(Planned(request), origin),
+                Ask = (session, token) => new ConnectPeerService(session).AskToCreateAsync(request, token),
+                Apply = async (session, token) => new TgwConnectPeer(await new ConnectPeerService(session).CreateAsync(request, token), RecordOrigin.Of(session)),
+                Plan = session => new TgwConnectPeer(Planned(request), RecordOrigin.Of(session)),
             },
             cancellationToken);
     });

@@ -46,8 +46,6 @@ public sealed class NewVpcPeeringCommand : ChangeCmdlet
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VpcId, async () =>
     {
         var tags = TagParameter.Read(Tag);
-        var session = await OpenSessionAsync();
-        var service = new VpcPeeringService(session);
         var request = new CreateVpcPeeringConnectionRequest
         {
             VpcId = VpcId,
@@ -56,11 +54,9 @@ public sealed class NewVpcPeeringCommand : ChangeCmdlet
             PeerRegion = PeerRegion is { Length: > 0 } ? PeerRegion : null,
             TagSpecifications = TagSpecifications.For("vpc-peering-connection", tags),
         };
-        var origin = RecordOrigin.Of(session);
         await ChangeAsync(
             new Change
             {
-                Session = session,
                 Description = "Request VPC peering",
                 Action = "CreateVpcPeeringConnection",
                 Target = $"{VpcId} -> {PeerVpcId}{(request.PeerRegion is null ? "" : $" in {request.PeerRegion}")}{(request.PeerOwnerId is null ? "" : $" of account {request.PeerOwnerId}")}",
@@ -73,9 +69,9 @@ public sealed class NewVpcPeeringCommand : ChangeCmdlet
                     VpcPeeringRules.CheckCreate(VpcId, PeerVpcId) ?? ResourceIds.Check(ResourceKind.Vpc, PeerVpcId, nameof(PeerVpcId)),
                     Tags.Check(tags, TagService.Ec2, nameof(Tag)),
                 ],
-                Ask = token => service.AskToCreateAsync(request, token),
-                Apply = async token => new PeeringTools.VpcPeering(await service.CreateAsync(request, token), origin),
-                Plan = () => new PeeringTools.VpcPeering(PlannedPeering(request, session.AccountId, session.Region), origin),
+                Ask = (session, token) => new VpcPeeringService(session).AskToCreateAsync(request, token),
+                Apply = async (session, token) => new PeeringTools.VpcPeering(await new VpcPeeringService(session).CreateAsync(request, token), RecordOrigin.Of(session)),
+                Plan = session => new PeeringTools.VpcPeering(PlannedPeering(request, session.AccountId, session.Region), RecordOrigin.Of(session)),
             },
             cancellationToken);
     });
