@@ -59,7 +59,7 @@ internal static class QueryEmitter
             code.Line($"{member.PropertyName} = " + member.Shape switch
             {
                 { Type: ShapeType.Structure } s => $"{child}?.Structure(Read{s.Name}),",
-                { Type: ShapeType.List, Element: { Type: ShapeType.Structure } e } => $"{child}?.List(Read{e.Name}),",
+                { Type: ShapeType.List, Element: { Type: ShapeType.Structure } e } => $"{child}?.List(static item => item.Structure(Read{e.Name})),",
                 { Type: ShapeType.List, Element: { } e } => $"{child}?.List(static item => item.{Scalar(e)}()),",
                 var s => $"{child}?.{Scalar(s)}(),",
             });

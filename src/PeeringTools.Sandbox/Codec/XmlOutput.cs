@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using PeeringTools.Aws.Wire;
 
@@ -6,6 +7,9 @@ namespace PeeringTools.Sandbox.Codec;
 /// <summary>Writes EC2's XML. A null member leaves no trace; an empty list is an empty element.</summary>
 internal static class XmlOutput
 {
+    /// <summary>UTF-8 without a mark; a carriage return inside a value stays one.</summary>
+    public static XmlWriterSettings Settings { get; } = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), NewLineHandling = NewLineHandling.Entitize };
+
     public static void StartResponse(XmlWriter writer, string operation, string xmlNamespace, string requestId)
     {
         writer.WriteStartElement(operation + "Response", xmlNamespace);
