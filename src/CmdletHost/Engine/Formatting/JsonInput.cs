@@ -1,0 +1,60 @@
+using System.Management.Automation;
+using System.Text.Json;
+
+namespace PeeringTools.CmdletHost.Formatting;
+
+/// <summary>Reads JSON lines as objects, each when it is asked for.</summary>
+public static class JsonInput
+{
+    /// <summary>The objects of the lines; blank lines are skipped.</summary>
+    /// <exception cref="InvalidDataException">A line isn't JSON: the message says which.</exception>
+    public static IEnumerable<object?> Read(TextReader lines)
+    {
+        ArgumentNullException.ThrowIfNull(lines);
+        var number = 0;
+        while (lines.ReadLine() is { } line)
+        {
+            number++;
+            if (!string.IsNullOrWhiteSpace(line))
+                yield return Parse(line, number);
+        }
+    }
+
+    private static object? Parse(string line, int number)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            return ValueOf(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            throw new InvalidDataException($"Line {number} of the input is no JSON: {e.Message}", e);
+        }
+    }
+
+    private static object? ValueOf(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => Bag(element),
+        JsonValueKind.Array => element.EnumerateArray().Select(ValueOf).ToArray(),
+        JsonValueKind.String => element.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number when element.TryGetInt32(out var small) => small,
+        JsonValueKind.Number when element.TryGetInt64(out var large) => large,
+        JsonValueKind.Number => element.GetDouble(),
+        _ => null,
+    };
+
+    private static PSObject Bag(JsonElement element)
+    {
+        var bag = new PSObject();
+        foreach (var property in element.EnumerateObject())
+        {
+            bag.Properties.Remove(property.Name);
+            bag.Properties.Add(new PSNoteProperty(property.Name, ValueOf(property.Value)));
+        }
+
+        return bag;
+    }
+}
