@@ -22,8 +22,8 @@ internal enum AsnUse
 }
 
 /// <summary>
-/// Autonomous system numbers. Sources: EC2 API reference, CreateTransitGatewayConnectPeer and TransitGatewayRequestOptions; Direct Connect API
-/// reference, NewBGPPeer and CreateDirectConnectGateway; RFC 6996 (private numbers), RFC 5396 (asdot).
+/// Autonomous system numbers. Sources: EC2 API reference, CreateTransitGatewayConnectPeer and TransitGatewayRequestOptions; Direct Connect API reference,
+/// NewBGPPeer and CreateDirectConnectGateway; RFC 6996 (private numbers), RFC 5396 (asdot).
 /// </summary>
 internal static class Asns
 {
@@ -65,7 +65,7 @@ internal static class Asns
     public static RuleBreak? CheckPublicInterface(long value, string parameterName) => IsPrivate(value)
         ? null
         : new(RuleIds.PublicAsnUnverified,
-            $"{parameterName} {value} is a public AS number; a public virtual interface takes {PrivateRanges}, or a number that AWS verified for this account.",
+            $"{parameterName} {value} is a public AS number; on a public virtual interface, allowed is {PrivateRanges}, or one that AWS verified.",
             "Ask AWS to verify the number first, or use a private one.", IsWarning: true);
 
     /// <summary>

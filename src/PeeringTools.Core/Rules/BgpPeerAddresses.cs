@@ -5,9 +5,8 @@ namespace PeeringTools.Core.Rules;
 
 /// <summary>
 /// The two addresses of a Direct Connect BGP session, written with their prefix length (<c>169.254.0.1/30</c>). Sources: Direct Connect API reference,
-/// NewBGPPeer and
-/// NewPublicVirtualInterface; CloudFormation reference, AWS::DirectConnect::PublicVirtualInterface BgpPeer (address/length); user guide, "Prerequisites for
-/// virtual interfaces".
+/// NewBGPPeer and NewPublicVirtualInterface; CloudFormation reference, AWS::DirectConnect::PublicVirtualInterface BgpPeer (address/length); user guide,
+/// "Prerequisites for virtual interfaces".
 /// </summary>
 internal static class BgpPeerAddresses
 {
@@ -25,11 +24,9 @@ internal static class BgpPeerAddresses
     /// <summary>
     /// The pair: IPv6 takes none (<see cref="RuleIds.BgpAddressWithIpv6"/>: AWS assigns a /125); IPv4 on a public virtual interface needs both
     /// (<see cref="RuleIds.BgpAddressesRequired"/>), elsewhere both or neither (<see cref="RuleIds.BgpAddressPairIncomplete"/>); each is an address with a
-    /// prefix length
-    /// (<see cref="RuleIds.BgpAddressMalformed"/>, <see cref="RuleIds.BgpAddressWrongFamily"/>); both lie in one subnet (<see
-    /// cref="RuleIds.BgpAddressSubnetsDiffer"/>) and differ
-    /// (<see cref="RuleIds.BgpAddressesEqual"/>). Warnings, because AWS doesn't document them as limits: <see cref="RuleIds.BgpAddressPrefixLength"/>
-    /// and <see cref="RuleIds.BgpAddressNotPublic"/>.
+    /// prefix length (<see cref="RuleIds.BgpAddressMalformed"/>, <see cref="RuleIds.BgpAddressWrongFamily"/>); both lie in one subnet
+    /// (<see cref="RuleIds.BgpAddressSubnetsDiffer"/>) and differ (<see cref="RuleIds.BgpAddressesEqual"/>). Warnings, because AWS doesn't document them as
+    /// limits: <see cref="RuleIds.BgpAddressPrefixLength"/> and <see cref="RuleIds.BgpAddressNotPublic"/>.
     /// </summary>
     /// <param name="type">The virtual interface's type.</param>
     /// <param name="family">The BGP peer's family.</param>
@@ -42,7 +39,7 @@ internal static class BgpPeerAddresses
         {
             return type == VirtualInterfaceType.Public && family == AddressFamily.InterNetwork
                 ? new(RuleIds.BgpAddressesRequired,
-                    "AmazonAddress and CustomerAddress are absent; a public IPv4 virtual interface takes two public addresses that you own.",
+                    "AmazonAddress and CustomerAddress are absent; on a public IPv4 virtual interface, allowed is two public addresses that you own.",
                     "Give both addresses with their prefix length.")
                 : null;
         }
@@ -71,10 +68,14 @@ internal static class BgpPeerAddresses
     /// <summary>The address before the slash, where the text is one; BGP peers are compared by it.</summary>
     public static bool TryRead(string? value, out IPAddress address) => Cidrs.TrySplit(value, out address, out _) || Cidrs.TryParseAddress(value, out address);
 
-    /// <summary>Rule <see cref="RuleIds.BgpAddressMalformed"/> for the customer address that names a peer to delete; the prefix length may be left out.</summary>
+    /// <summary>
+    /// Rule <see cref="RuleIds.BgpAddressMalformed"/> for the customer address that names a peer to delete, of either family; the prefix length may be left out.
+    /// </summary>
     public static RuleBreak? CheckCustomer(string? value, string parameterName) => TryRead(value, out _)
         ? null
-        : new(RuleIds.BgpAddressMalformed, $"{parameterName} {RuleText.Quote(value)} isn't an address; allowed is {Allowed}.", "Copy the CustomerAddress that Get-DxBgpPeer shows.");
+        : new(RuleIds.BgpAddressMalformed,
+            $"{parameterName} {RuleText.Quote(value)} isn't an address; allowed is an IPv4 or IPv6 address, with or without its prefix length.",
+            "Copy the CustomerAddress that Get-DxBgpPeer shows.");
 
     private static RuleBreak? CheckAddress(string value, string parameterName, out (IPAddress Address, int PrefixLength) read)
     {
@@ -105,13 +106,13 @@ internal static class BgpPeerAddresses
 
         if (amazon.PrefixLength is not (30 or 31))
             return new(RuleIds.BgpAddressPrefixLength,
-                $"{pair} have a prefix length unusual for a BGP session; allowed without doubt is /30 or /31.",
+                $"{pair} have a prefix length unusual for a BGP session; allowed is /30 or /31, others aren't documented.",
                 "Use a /30 or /31.",
                 IsWarning: true);
 
         return type == VirtualInterfaceType.Public && Array.Exists(PrivateRanges, range => range.Contains(amazon.Address))
             ? new(RuleIds.BgpAddressNotPublic,
-                $"{pair} are private; a public virtual interface takes public addresses that you own.",
+                $"{pair} are private; on a public virtual interface, allowed is public addresses that you own.",
                 "Give public addresses.",
                 IsWarning: true)
             : null;

@@ -6,14 +6,14 @@ using System.Net.Sockets;
 namespace PeeringTools.Core.Rules;
 
 /// <summary>
-/// IP prefixes. An address is strict: four decimal parts without leading zeros, or an IPv6 address without a zone. Sources: EC2 API reference,
-/// CreateVpc (host bits must be zero); RFC 4632, RFC 4291.
+/// IP prefixes. An address is strict: four decimal parts without leading zeros, or an IPv6 address without a zone. Sources: EC2 API reference, CreateVpc (host
+/// bits must be zero); RFC 4632, RFC 4291.
 /// </summary>
 internal static class Cidrs
 {
     /// <summary>
-    /// Rules <see cref="RuleIds.CidrMissing"/>, <see cref="RuleIds.CidrMalformed"/>, <see cref="RuleIds.CidrWrongFamily"/> and <see
-    /// cref="RuleIds.CidrNotAligned"/>.
+    /// Rules <see cref="RuleIds.CidrMissing"/>, <see cref="RuleIds.CidrMalformed"/>, <see cref="RuleIds.CidrWrongFamily"/> and
+    /// <see cref="RuleIds.CidrNotAligned"/>.
     /// </summary>
     /// <param name="value">The prefix as the user wrote it.</param>
     /// <param name="parameterName">The parameter it came in by.</param>

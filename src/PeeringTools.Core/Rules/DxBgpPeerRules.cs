@@ -54,8 +54,7 @@ internal static class DxBgpPeerRules
 
     /// <summary>
     /// Rules <see cref="RuleIds.DxBgpPeerNotNamed"/>, <see cref="RuleIds.DxBgpPeerHalfNamed"/> and <see cref="RuleIds.DxBgpPeerNamedTwice"/>: a peer to delete
-    /// is named by its id, or by its AS number and
-    /// customer address together. A virtual interface alone never chooses one.
+    /// is named by its id, or by its AS number and customer address together. A virtual interface alone never chooses one.
     /// </summary>
     public static RuleBreak? CheckSelector(string? bgpPeerId, long? asn, string? customerAddress)
     {

@@ -45,10 +45,8 @@ internal enum ErrorKind
 
 /// <summary>
 /// Error codes by kind. Codes compare case-insensitively: AWS itself answers with both InvalidVpcPeeringConnectionID.NotFound and
-/// InvalidVpcPeeringConnectionId.NotFound. Sources: EC2 API reference,
-/// "Error codes for the Amazon EC2 API"; GameLift API reference, errors of each operation; AWS "Common errors". Direct Connect has one code for all mistakes of
-/// a client, so its
-/// messages decide.
+/// InvalidVpcPeeringConnectionId.NotFound. Sources: EC2 API reference, "Error codes for the Amazon EC2 API"; GameLift API reference, errors of each operation;
+/// AWS "Common errors". Direct Connect has one code for all mistakes of a client, so its messages decide.
 /// </summary>
 internal static class ErrorCodes
 {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -11,8 +10,8 @@ namespace PeeringTools.Core.Rules;
 internal sealed record InsideAddresses(IPAddress Peer, IPAddress Gateway1, IPAddress Gateway2);
 
 /// <summary>
-/// Inside CIDR blocks of Connect peers: exactly one IPv4 /29 from 169.254.0.0/16 and at most one IPv6 /125 from fd00::/8, aligned, not reserved, and not
-/// used by another Connect peer of the transit gateway. Source: VPC transit gateways guide, "Connect attachments and Connect peers".
+/// Inside CIDR blocks of Connect peers: exactly one IPv4 /29 from 169.254.0.0/16 and at most one IPv6 /125 from fd00::/8, aligned, not reserved, and not used
+/// by another Connect peer of the transit gateway. Source: VPC transit gateways guide, "Connect attachments and Connect peers".
 /// </summary>
 internal static class InsideCidrs
 {
@@ -64,7 +63,7 @@ internal static class InsideCidrs
 
         return ipv4 > 1
             ? new(RuleIds.InsideCidrTwoOfOneFamily,
-                $"{parameterName} {listed} has {ipv4.ToString(CultureInfo.InvariantCulture)} IPv4 blocks; allowed is {Allowed}.",
+                $"{parameterName} {listed} has {ipv4} IPv4 blocks; allowed is {Allowed}.",
                 "Give one block of each family.")
             : null;
 
@@ -90,14 +89,13 @@ internal static class InsideCidrs
         if (!range.Contains(address))
             return new(RuleIds.InsideCidrOutsideRange, $"{parameterName} {quoted} isn't in {range}; allowed is {Allowed}.", $"Choose a block from {range}.");
 
-        var suffix = size.ToString(CultureInfo.InvariantCulture);
         if (prefixLength != size)
-            return new(RuleIds.InsideCidrWrongSize, $"{parameterName} {quoted} isn't a /{suffix}; allowed is {Allowed}.", $"Give a /{suffix}.");
+            return new(RuleIds.InsideCidrWrongSize, $"{parameterName} {quoted} isn't a /{size}; allowed is {Allowed}.", $"Give a /{size}.");
 
         var block = Cidrs.Align(address, prefixLength);
         if (!block.BaseAddress.Equals(address))
             return new(RuleIds.InsideCidrNotAligned,
-                $"{parameterName} {quoted} doesn't start on a /{suffix} boundary; the block that holds it is {block}. Allowed is {Allowed}.",
+                $"{parameterName} {quoted} doesn't start on a /{size} boundary; the block that holds it is {block}. Allowed is {Allowed}.",
                 $"Write {block}.");
 
         return Reserved.Contains(block)

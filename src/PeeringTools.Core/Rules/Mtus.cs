@@ -5,8 +5,7 @@ internal static class Mtus
 {
     /// <summary>
     /// Rule <see cref="RuleIds.MtuNotSupported"/>; and <see cref="RuleIds.MtuFormerJumbo"/>, a warning: 9001 is what older private virtual interfaces have, and
-    /// it isn't
-    /// documented whether AWS still takes it.
+    /// it isn't documented whether AWS still takes it.
     /// </summary>
     public static RuleBreak? Check(long value, string parameterName) => value switch
     {

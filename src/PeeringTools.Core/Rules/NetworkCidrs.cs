@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -19,8 +18,7 @@ internal static class NetworkCidrs
 
     /// <summary>
     /// Rules <see cref="RuleIds.TransitGatewayCidrSize"/> and <see cref="RuleIds.TransitGatewayCidrReserved"/>. Source: VPC transit gateways guide, "Transit
-    /// gateway CIDR
-    /// blocks": IPv4 /24 or larger, IPv6 /64 or larger, not from 169.254.0.0/16.
+    /// gateway CIDR blocks": IPv4 /24 or larger, IPv6 /64 or larger, not from 169.254.0.0/16.
     /// </summary>
     public static RuleBreak? CheckTransitGatewayBlock(IPNetwork block, string parameterName)
     {
@@ -29,7 +27,7 @@ internal static class NetworkCidrs
         {
             return new(RuleIds.TransitGatewayCidrSize,
                 $"{parameterName} {block} is too small for a transit gateway; allowed is a prefix length up to {longest}.",
-                $"Give a block of /{longest.ToString(CultureInfo.InvariantCulture)} or larger.");
+                $"Give a block of /{longest} or larger.");
         }
 
         return Cidrs.Overlaps(block, LinkLocal)

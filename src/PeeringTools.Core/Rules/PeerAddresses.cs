@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace PeeringTools.Core.Rules;
 
 /// <summary>
-/// The outer (GRE) addresses of a Connect peer: the appliance's, and the transit gateway's out of the gateway's own CIDR blocks. Source: VPC transit
-/// gateways guide, "Connect attachments and Connect peers"; EC2 API reference, CreateTransitGatewayConnectPeer.
+/// The outer (GRE) addresses of a Connect peer: the appliance's, and the transit gateway's out of the gateway's own CIDR blocks. Source: VPC transit gateways
+/// guide, "Connect attachments and Connect peers"; EC2 API reference, CreateTransitGatewayConnectPeer.
 /// </summary>
 internal static class PeerAddresses
 {
@@ -45,8 +45,8 @@ internal static class PeerAddresses
     }
 
     /// <summary>
-    /// Rule <see cref="RuleIds.PeerAddressFamiliesDiffer"/>: both ends of the tunnel are of one family. Values that aren't addresses are left to <see
-    /// cref="Check"/>.
+    /// Rule <see cref="RuleIds.PeerAddressFamiliesDiffer"/>: both ends of the tunnel are of one family. Values that aren't addresses are left to
+    /// <see cref="Check"/>.
     /// </summary>
     public static RuleBreak? CheckFamilies(string? peerAddress, string? transitGatewayAddress)
     {

@@ -47,8 +47,7 @@ internal enum ResourceIdStyle
 
 /// <summary>
 /// The forms of resource ids. Sources: EC2 user guide, "Resource IDs"; CloudFormation reference, the patterns of AWS::DirectConnect::PublicVirtualInterface;
-/// EC2 API
-/// reference, "Error codes for the Amazon EC2 API".
+/// EC2 API reference, "Error codes for the Amazon EC2 API".
 /// </summary>
 internal static class ResourceIds
 {
@@ -91,9 +90,8 @@ internal static class ResourceIds
     public static ResourceIdForm Form(ResourceKind kind) => Forms[(int)kind];
 
     /// <summary>
-    /// Rules <c>&lt;Name&gt;Missing</c>, <c>&lt;Name&gt;Malformed</c>, <see cref="RuleIds.PlannedIdInCall"/> and, as a warning, <see
-    /// cref="RuleIds.ResourceIdNotLowerCase"/>:
-    /// the id of a resource of that kind, fit for a real call.
+    /// Rules <c>&lt;Name&gt;Missing</c>, <c>&lt;Name&gt;Malformed</c>, <see cref="RuleIds.PlannedIdInCall"/> and, as a warning,
+    /// <see cref="RuleIds.ResourceIdNotLowerCase"/>: the id of a resource of that kind, fit for a real call.
     /// </summary>
     /// <param name="kind">The kind that the id must lead to.</param>
     /// <param name="value">The id as the user wrote it.</param>
@@ -118,7 +116,7 @@ internal static class ResourceIds
         var lower = value.ToLowerInvariant();
         if (HasForm(form, lower))
         {
-            return new(RuleIds.ResourceIdNotLowerCase, $"{parameterName} {RuleText.Quote(value)} has upper-case letters; AWS writes it {lower}.",
+            return new(RuleIds.ResourceIdNotLowerCase, $"{parameterName} {RuleText.Quote(value)} has upper-case letters; allowed is {form.Allowed}.",
                 $"Write {lower}.", IsWarning: true);
         }
 

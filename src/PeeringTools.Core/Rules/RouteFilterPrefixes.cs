@@ -14,9 +14,8 @@ internal static class RouteFilterPrefixes
     private const string Allowed = "1..1000 CIDR blocks, IPv6 ones of /64 or shorter";
 
     /// <summary>
-    /// Rules <see cref="RuleIds.RouteFilterPrefixesOnPublicOnly"/>, <see cref="RuleIds.RouteFilterPrefixesMissing"/>, <see
-    /// cref="RuleIds.RouteFilterPrefixesTooMany"/>,
-    /// <see cref="RuleIds.RouteFilterPrefixTooLong"/> and those of <see cref="Cidrs.Check"/>.
+    /// Rules <see cref="RuleIds.RouteFilterPrefixesOnPublicOnly"/>, <see cref="RuleIds.RouteFilterPrefixesMissing"/>,
+    /// <see cref="RuleIds.RouteFilterPrefixesTooMany"/>, <see cref="RuleIds.RouteFilterPrefixTooLong"/> and those of <see cref="Cidrs.Check"/>.
     /// </summary>
     /// <param name="type">The virtual interface's type.</param>
     /// <param name="family">Its first BGP peer's family.</param>
@@ -34,7 +33,7 @@ internal static class RouteFilterPrefixes
         if (count == 0)
         {
             return family == AddressFamily.InterNetworkV6 ? null : new(RuleIds.RouteFilterPrefixesMissing,
-                $"{parameterName} has 0 prefixes; a public IPv4 virtual interface takes {Allowed}.", "Give at least one prefix to advertise.");
+                $"{parameterName} has 0 prefixes; on a public IPv4 virtual interface, allowed is {Allowed}.", "Give at least one prefix to advertise.");
         }
 
         if (count > Most)

@@ -5,8 +5,7 @@ internal static class RuleBreaks
 {
     /// <summary>
     /// The first break that forbids the call; null where none does. A warning before it goes to <paramref name="warn"/> and doesn't hide an error behind it, as
-    /// a chain of <c>??</c> would.
-    /// Rules after an error aren't evaluated where the sequence is lazy.
+    /// a chain of <c>??</c> would. Rules after an error aren't evaluated where the sequence is lazy.
     /// </summary>
     /// <param name="checks">The rules' answers, in the order in which to report them.</param>
     /// <param name="warn">Takes each warning.</param>

@@ -1,9 +1,8 @@
 namespace PeeringTools.Core.Rules;
 
 /// <summary>
-/// The ids of all rules, which scripts test for: one never changes its meaning and never goes. The ids of resources add <see
-/// cref="ResourceIdForm.MissingRuleId"/> and
-/// <see cref="ResourceIdForm.MalformedRuleId"/> for each kind.
+/// The ids of all rules, which scripts test for: one never changes its meaning and never goes. The ids of resources add
+/// <see cref="ResourceIdForm.MissingRuleId"/> and <see cref="ResourceIdForm.MalformedRuleId"/> for each kind.
 /// </summary>
 internal static class RuleIds
 {

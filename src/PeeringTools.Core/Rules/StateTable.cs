@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace PeeringTools.Core.Rules;
 
 /// <summary>Whether a resource in a state is on its way, at rest, or at its end.</summary>
@@ -66,8 +64,7 @@ internal enum WaitVerdict
 
 /// <summary>
 /// The states of one kind of resource as data. Names compare case-insensitively. A state that isn't in the table (AWS adds some, and answers a few that it
-/// doesn't document) counts as
-/// moving and may lead anywhere: a tool goes on instead of failing.
+/// doesn't document) counts as moving and may lead anywhere: a tool goes on instead of failing.
 /// </summary>
 internal sealed class StateTable
 {
@@ -142,10 +139,9 @@ internal sealed class StateTable
 
     /// <summary>
     /// What a state tells somebody who waits for another. <c>down</c>, <c>failed</c>, <c>rejected</c>, <c>expired</c> and <c>deleted</c> are ends, never a
-    /// hang; only a wait for an ended state
-    /// (<c>deleted</c>) goes on while the resource is at rest.
+    /// hang; only a wait for an ended state (<c>deleted</c>) goes on while the resource is at rest.
     /// </summary>
-    public WaitVerdict Judge([NotNullWhen(true)] string? state, string wanted)
+    public WaitVerdict Judge(string? state, string wanted)
     {
         if (state is null)
             return WaitVerdict.Continue;

@@ -34,8 +34,7 @@ internal static class Tags
 
     /// <summary>
     /// Rules on all tags that one call sets: <see cref="RuleIds.TagsTooMany"/>, <see cref="RuleIds.TagKeyDuplicate"/> (keys that differ in case are different
-    /// keys) and, for each,
-    /// <see cref="CheckKey"/> and <see cref="CheckValue"/>.
+    /// keys) and, for each, <see cref="CheckKey"/> and <see cref="CheckValue"/>.
     /// </summary>
     public static RuleBreak? Check(IReadOnlyCollection<KeyValuePair<string?, string?>> tags, TagService service, string parameterName)
     {
@@ -58,8 +57,8 @@ internal static class Tags
     }
 
     /// <summary>
-    /// Rules <see cref="RuleIds.TagKeyMissing"/>, <see cref="RuleIds.TagKeyTooLong"/>, <see cref="RuleIds.TagKeyReserved"/> and <see
-    /// cref="RuleIds.TagKeyCharacters"/>.
+    /// Rules <see cref="RuleIds.TagKeyMissing"/>, <see cref="RuleIds.TagKeyTooLong"/>, <see cref="RuleIds.TagKeyReserved"/> and
+    /// <see cref="RuleIds.TagKeyCharacters"/>.
     /// </summary>
     public static RuleBreak? CheckKey(string? key, TagService service, string parameterName)
     {
@@ -84,8 +83,8 @@ internal static class Tags
     }
 
     /// <summary>
-    /// Rules <see cref="RuleIds.TagValueMissing"/> (null; an empty value is a value), <see cref="RuleIds.TagValueTooLong"/> and <see
-    /// cref="RuleIds.TagValueCharacters"/>.
+    /// Rules <see cref="RuleIds.TagValueMissing"/> (null; an empty value is a value), <see cref="RuleIds.TagValueTooLong"/> and
+    /// <see cref="RuleIds.TagValueCharacters"/>.
     /// </summary>
     public static RuleBreak? CheckValue(string? key, string? value, TagService service, string parameterName)
     {

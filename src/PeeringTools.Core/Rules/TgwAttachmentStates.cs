@@ -4,8 +4,7 @@ namespace PeeringTools.Core.Rules;
 
 /// <summary>
 /// The life of transit gateway attachments: VPC, Connect and Direct Connect gateway in <see cref="Table"/>, peering in <see cref="TgwPeeringStates"/>. Source:
-/// VPC transit gateways guide,
-/// "VPC attachment lifecycle"; EC2 API reference, TransitGatewayAttachment (State).
+/// VPC transit gateways guide, "VPC attachment lifecycle"; EC2 API reference, TransitGatewayAttachment (State).
 /// </summary>
 internal static class TgwAttachmentStates
 {

@@ -2,8 +2,7 @@ namespace PeeringTools.Core.Rules;
 
 /// <summary>
 /// The life of a transit gateway peering attachment: the states of every attachment, and either side may delete an available one. Source: VPC transit gateways
-/// guide, "Transit gateway peering
-/// attachments"; EC2 API reference, TransitGatewayPeeringAttachment (State).
+/// guide, "Transit gateway peering attachments"; EC2 API reference, TransitGatewayPeeringAttachment (State).
 /// </summary>
 internal static class TgwPeeringStates
 {

@@ -4,8 +4,7 @@ namespace PeeringTools.Core.Rules;
 
 /// <summary>
 /// The life of a Direct Connect virtual interface. <c>down</c> is a state at rest: a wait ends there. <c>approving</c> isn't documented but answered. Source:
-/// Direct Connect API reference,
-/// VirtualInterface (virtualInterfaceState), StartBgpFailoverTest.
+/// Direct Connect API reference, VirtualInterface (virtualInterfaceState), StartBgpFailoverTest.
 /// </summary>
 internal static class VirtualInterfaceStates
 {

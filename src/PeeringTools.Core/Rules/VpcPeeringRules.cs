@@ -9,8 +9,8 @@ namespace PeeringTools.Core.Rules;
 internal static class VpcPeeringRules
 {
     /// <summary>
-    /// Rules <see cref="RuleIds.VpcPeeringPeerVpcMissing"/> (AWS's model calls PeerVpcId optional, the service doesn't) and <see
-    /// cref="RuleIds.VpcPeeringSameVpc"/>.
+    /// Rules <see cref="RuleIds.VpcPeeringPeerVpcMissing"/> (AWS's model calls PeerVpcId optional, the service doesn't) and
+    /// <see cref="RuleIds.VpcPeeringSameVpc"/>.
     /// </summary>
     /// <param name="vpcId">The requester VPC.</param>
     /// <param name="peerVpcId">The accepter VPC.</param>
@@ -39,9 +39,7 @@ internal static class VpcPeeringRules
                 "Peer VPCs whose IPv4 and IPv6 blocks are all distinct; AWS would show this peering as failed.")
             : null;
 
-    /// <summary>
-    /// Rule <see cref="RuleIds.VpcPeeringExists"/>: one peering, pending or active, between two VPCs, whichever asked.
-    /// </summary>
+    /// <summary>Rule <see cref="RuleIds.VpcPeeringExists"/>: one peering, pending or active, between two VPCs, whichever asked.</summary>
     /// <param name="vpcId">The requester VPC.</param>
     /// <param name="peerVpcId">The accepter VPC.</param>
     /// <param name="existing">Peerings of either VPC: id, requester VPC, accepter VPC, state.</param>

@@ -4,8 +4,7 @@ namespace PeeringTools.Core.Rules;
 
 /// <summary>
 /// The life of a VPC peering connection. Source: VPC peering guide, "VPC peering connection lifecycle"; EC2 API reference, VpcPeeringConnectionStateReason. One
-/// account that has both sides acts
-/// as <see cref="StateActor.Either"/>.
+/// account that has both sides acts as <see cref="StateActor.Either"/>.
 /// </summary>
 internal static class VpcPeeringStates
 {
