@@ -97,11 +97,14 @@ public class IdTests
     [Fact]
     public void Nothing_else_is_an_account_id()
     {
-        // Strings near the form: digits of several scripts, separators and letters, of lengths around 12.
-        var near = Gen.Elements("0123456789- a\u0661\uff11\n".ToCharArray()).ArrayOf().Select(chars => new string(chars));
-        var around = Gen.Choose(10, 14).SelectMany(length => Gen.Elements("0123456789\u0661- ".ToCharArray()).ArrayOf(length)).Select(chars => new string(chars));
-        Prop.ForAll(Gen.OneOf(near, around).ToArbitrary(), text =>
-            AccountIds.Check(text, "OwnerId") is null == (text.Length == 12 && text.All(char.IsAsciiDigit))).QuickCheckThrowOnFailure();
+        // One step away from an account id: a place taken by another character, or more or fewer of them.
+        var other =
+            from at in Gen.Choose(0, 11)
+            from character in Gen.Elements('\u0661', '\uff11', '\u00b2', '-', ' ', '\n', 'a', '+', '.')
+            select "012345678901"[..at] + character + "012345678901"[(at + 1)..];
+        var longer = Gen.Choose(0, 24).Where(length => length != 12).Select(length => new string('7', length));
+        Prop.ForAll(Gen.OneOf(other, longer).ToArbitrary(), text => AccountIds.Check(text, "OwnerId") is not null).QuickCheckThrowOnFailure();
+        Assert.All(["012345678901\n", " 012345678901", "arn:aws:iam::012345678901:root"], text => Assert.NotNull(AccountIds.Check(text, "OwnerId")));
         Assert.Equal(RuleIds.AccountIdMissing, AccountIds.Check(null, "OwnerId")?.RuleId);
     }
 
