@@ -19,6 +19,9 @@ internal sealed class Change
     /// <summary>The object an error is about: the id or the input.</summary>
     public required object TargetObject { get; init; }
 
+    /// <summary>The Region it is done in, where it isn't the one of <c>-Region</c>: an accepter acts in its own.</summary>
+    public string? Region { get; init; }
+
     /// <summary>Every rule that can be checked without a call.</summary>
     public required RuleBreak?[] Rules { get; init; }
 

@@ -24,12 +24,12 @@ public abstract class ChangeCmdlet : SessionCmdlet
         var broken = Array.Find(change.Rules, r => r is { IsWarning: false } && !IsPlanned(r));
         if (broken is not null && DryRun)
         {
-            WriteObject(Result(change, new(Region, null, ProfileName, SandboxLatch.Current is not null), DryRunAnswer.Refused(Failure.Of(new RuleException(broken, change.TargetObject))!)));
+            WriteObject(Result(change, new(change.Region ?? Region, null, ProfileName, SandboxLatch.Current is not null), DryRunAnswer.Refused(Failure.Of(new RuleException(broken, change.TargetObject))!)));
             return;
         }
 
         Require(change.TargetObject, [.. change.Rules.Where(r => !IsPlanned(r))]);
-        var session = await OpenSessionAsync();
+        var session = await OpenSessionAsync(change.Region);
         if (DryRun)
         {
             WriteObject(Result(change, RecordOrigin.Of(session), await AskAsync(change, session, cancellationToken)));

@@ -76,7 +76,10 @@ public abstract class PeeringCmdlet : PSCmdlet, IDisposable
     private protected bool GivenByName(string parameter) => _given.Contains(parameter);
 
     /// <summary>Writes a verbose line from whatever thread a call is on.</summary>
-    private protected void PostVerbose(string text) => _pump.Post(static write => ((Action)write!)(), () => WriteVerbose(text));
+    private protected void PostVerbose(string text) => Post(() => WriteVerbose(text));
+
+    /// <summary>Runs <paramref name="write"/> on the pipeline thread, from whatever thread a call is on.</summary>
+    private protected void Post(Action write) => _pump.Post(static write => ((Action)write!)(), write);
 
     private void Run(Func<CancellationToken, Task> work)
     {
