@@ -26,7 +26,7 @@ internal sealed class PageServer : IDisposable
     /// <summary>Starts this program again as the server of <paramref name="count"/> peerings.</summary>
     public static PageServer Start(int count)
     {
-        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", count.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
+        var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["serve", count.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, RedirectStandardInput = true, UseShellExecute = false })!;
         return new(process, process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The page server did not start."));
     }
 

@@ -30,6 +30,9 @@ public sealed class Session
     /// <summary>The folder that relative paths start from.</summary>
     public string CurrentDirectory { get; init; } = Environment.CurrentDirectory;
 
+    /// <summary>Is told the text of each statement of a script before it runs; null for nobody.</summary>
+    public Action<string>? StatementStarting { get; init; }
+
     internal SessionConsole Console { get; }
 
     internal VariableTable Variables { get; }
@@ -68,6 +71,7 @@ public sealed class Session
         var scope = new EvaluationScope(this, Current: null);
         foreach (var statement in script.Statements)
         {
+            StatementStarting?.Invoke(statement.Position.Text);
             Variables.Put(new PSVariable("?", Succeeded));
             Succeeded = true;
             try
