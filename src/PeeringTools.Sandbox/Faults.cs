@@ -1,5 +1,4 @@
 using System.IO.Enumeration;
-using System.Text.Json.Serialization;
 
 namespace PeeringTools.Sandbox;
 
@@ -59,7 +58,6 @@ internal sealed class Fault
     public int Seen { get; set; }
 
     /// <summary>True once it will never hit again.</summary>
-    [JsonIgnore]
     public bool IsSpent => Count is { } count && Seen >= Nth - 1 + count;
 
     /// <summary>Counts a call if it matches and tells whether it is hit.</summary>

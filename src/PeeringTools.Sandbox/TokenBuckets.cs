@@ -17,6 +17,9 @@ internal sealed class TokenBuckets
         return granted;
     }
 
-    /// <summary>Fills all buckets.</summary>
-    public void Reset() => _buckets.Clear();
+    /// <summary>What is in them, for saving.</summary>
+    public IEnumerable<(Place Place, string Action, double Tokens, DateTimeOffset At)> Levels => _buckets.Select(bucket => (bucket.Key.Place, bucket.Key.Action, bucket.Value.Tokens, bucket.Value.At));
+
+    /// <summary>Sets a bucket as it was saved.</summary>
+    public void Restore(Place place, string action, double tokens, DateTimeOffset at) => _buckets[(place, action)] = (tokens, at);
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using PeeringTools.Core.Rules;
 using PeeringTools.Sandbox.Ec2;
 using PeeringTools.Sandbox.State;
@@ -43,7 +42,7 @@ internal static class BgpSessions
             Id = NewIds.DirectConnect("peer"),
             Asn = request.Asn ?? request.AsnLong!.Value,
             IsLongAsn = request.AsnLong is not null,
-            AuthKey = new Secret(request.AuthKey ?? "0x" + RandomNumberGenerator.GetString("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 22)),
+            AuthKey = request.AuthKey is { } key ? new Secret(key) : Secret.New(),
             AddressFamily = AddressFamilies.Wire(family),
             AmazonAddress = amazon,
             CustomerAddress = customer,

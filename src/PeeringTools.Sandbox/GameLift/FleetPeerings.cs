@@ -14,8 +14,8 @@ internal static class FleetPeerings
         .On<DeleteVpcPeeringConnectionRequest, DeleteVpcPeeringConnectionResponse>(Delete)
         .On<DescribeVpcPeeringConnectionsRequest, DescribeVpcPeeringConnectionsResponse>(Describe);
 
-    // The service's own account holds the fleets' VPCs; users never sign in to it.
-    private const string ServiceAccount = "000000000000";
+    /// <summary>The service's own account, which holds the fleets' VPCs; users never sign in to it.</summary>
+    public const string ServiceAccount = "000000000000";
 
     private static CreateVpcPeeringConnectionResponse Create(Call call, CreateVpcPeeringConnectionRequest request)
     {

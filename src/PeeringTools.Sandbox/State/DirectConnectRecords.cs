@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using PeeringTools.Aws.DirectConnect.Model;
 
 namespace PeeringTools.Sandbox.State;
@@ -10,7 +9,6 @@ internal sealed class DxConnectionRecord : LivingRecord
     public required Connection Shape { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     protected override TimeSpan Tombstone => TimeSpan.FromMinutes(15);
 }
 
@@ -24,7 +22,6 @@ internal sealed class DxGatewayRecord : LivingRecord
     public required long AmazonSideAsn { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     protected override TimeSpan Tombstone => TimeSpan.FromMinutes(15);
 }
 
@@ -108,11 +105,9 @@ internal sealed class VirtualInterfaceRecord : LivingRecord
     public string? AwsLogicalDeviceId { get; set; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IEnumerable<Place> Places => [Home, Home with { Account = ConnectionOwner }];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     protected override TimeSpan Tombstone => TimeSpan.FromMinutes(15);
 }
 

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace PeeringTools.Sandbox.State;
 
 /// <summary>What every kind of resource has.</summary>
@@ -21,11 +19,9 @@ internal abstract class Record
     public long Sequence { get; set; }
 
     /// <summary>The owner's place.</summary>
-    [JsonIgnore]
     public Place Home => new(Account, Region);
 
     /// <summary>Every place from which it can be seen.</summary>
-    [JsonIgnore]
     public virtual IEnumerable<Place> Places => [Home];
 
     /// <summary>True once nobody can see it any more and it may be forgotten.</summary>
@@ -42,7 +38,6 @@ internal abstract class LivingRecord : Record
     public required Timeline Life { get; init; }
 
     /// <summary>How long an ended one stays listed.</summary>
-    [JsonIgnore]
     protected virtual TimeSpan Tombstone => TimeSpan.FromHours(1);
 
     /// <summary>The state of that moment.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace PeeringTools.Sandbox.State;
 
 /// <summary>A subnet.</summary>
@@ -66,6 +64,5 @@ internal sealed class SubnetRecord : LivingRecord
     }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     protected override TimeSpan Tombstone => TimeSpan.Zero;
 }

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace PeeringTools.Sandbox.State;
 
 /// <summary>One gateway's end of an attachment. All attachments have one, a peering has two.</summary>
@@ -21,7 +19,6 @@ internal sealed class AttachmentSide
     public Timeline? Association { get; set; }
 
     /// <summary>Where this end lives.</summary>
-    [JsonIgnore]
     public Place Place => new(Account, Region);
 
     /// <summary>True while the association counts.</summary>
@@ -50,11 +47,9 @@ internal sealed class TgwAttachmentRecord : LivingRecord
     public string? TransportAttachmentId { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IEnumerable<Place> Places => [Home, .. Sides.Select(side => side.Place)];
 
     /// <summary>The first end's gateway.</summary>
-    [JsonIgnore]
     public string TransitGatewayId => Sides[0].TransitGatewayId;
 
     /// <summary>The end that belongs to a gateway, or null.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace PeeringTools.Sandbox.State;
 
 /// <summary>A transit gateway.</summary>
@@ -27,7 +25,6 @@ internal sealed class TransitGatewayRecord : LivingRecord
     public List<string> SharedWith { get; init; } = [];
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IEnumerable<Place> Places => [Home, .. SharedWith.Select(account => Home with { Account = account })];
 
     /// <summary>True where the option is enabled.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using PeeringTools.Core.Rules;
 
 namespace PeeringTools.Sandbox.State;
@@ -22,7 +21,6 @@ internal sealed class PeeringSide
     public bool AllowDnsResolution { get; set; }
 
     /// <summary>Where this end lives.</summary>
-    [JsonIgnore]
     public Place Place => new(Account, Region);
 }
 
@@ -48,7 +46,6 @@ internal sealed class VpcPeeringRecord : LivingRecord
     public string? FleetId { get; init; }
 
     /// <inheritdoc/>
-    [JsonIgnore]
     public override IEnumerable<Place> Places => [Requester.Place, Accepter.Place];
 
     /// <summary>The sides that an account has.</summary>

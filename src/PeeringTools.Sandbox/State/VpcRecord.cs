@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace PeeringTools.Sandbox.State;
 
 /// <summary>A VPC.</summary>
@@ -39,7 +37,6 @@ internal sealed class VpcRecord : LivingRecord
     public IEnumerable<string> BlocksAt(DateTimeOffset now) => Ipv4.Concat(Ipv6).Where(block => block.IsHeld(now)).Select(block => block.Cidr);
 
     /// <inheritdoc/>
-    [JsonIgnore]
     protected override TimeSpan Tombstone => TimeSpan.Zero;
 }
 
