@@ -10,6 +10,7 @@ internal static class Program
     {
         var root = new RootCommand("Runs PeeringTools cmdlets and scripts where PowerShell isn't installed.");
         RunCommand.AddTo(root);
+        DemoCommand.AddTo(root);
         return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
     }
 }
