@@ -17,14 +17,20 @@ internal sealed record ServiceError(ErrorType Type, string Code, string Message,
         {
             while (reader.Read())
             {
-                // Reading a value moves past its end tag, so a next element may already be there.
+                // Reading a value moves past its end tag, so a next element may already be there. Of several errors the first counts.
                 while (reader.NodeType == XmlNodeType.Element)
                 {
+                    if (reader.LocalName is not ("Code" or "Message" or "RequestID" or "RequestId"))
+                    {
+                        reader.Read();
+                        continue;
+                    }
+
                     var place = reader.LocalName;
-                    if (place == "Code") code ??= XmlValue.String(reader);
-                    else if (place == "Message") message ??= XmlValue.String(reader);
-                    else if (place is "RequestID" or "RequestId") requestId = XmlValue.String(reader);
-                    else reader.Read();
+                    var text = XmlValue.String(reader);
+                    if (place == "Code") code ??= text;
+                    else if (place == "Message") message ??= text;
+                    else requestId = text;
                 }
             }
         }
@@ -48,8 +54,8 @@ internal sealed record ServiceError(ErrorType Type, string Code, string Message,
             {
                 while (JsonValue.NextMember(ref reader))
                 {
-                    if (reader.ValueTextEquals("__type"u8) || reader.ValueTextEquals("code"u8)) code ??= JsonValue.String(ref reader);
-                    else if (reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("Message"u8)) message ??= JsonValue.String(ref reader);
+                    if (reader.ValueTextEquals("__type"u8) || reader.ValueTextEquals("code"u8)) code = JsonValue.String(ref reader) ?? code;
+                    else if (reader.ValueTextEquals("message"u8) || reader.ValueTextEquals("Message"u8)) message = JsonValue.String(ref reader) ?? message;
                     else JsonValue.SkipMember(ref reader);
                 }
             }

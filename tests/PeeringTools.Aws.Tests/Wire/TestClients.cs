@@ -18,7 +18,8 @@ internal static class TestClients
         _ => GameLift(handler),
     };
 
-    public static AmazonEC2Client Ec2(HttpMessageHandler handler, Action<AmazonEC2Config>? configure = null) => new(Credentials, Configure(new AmazonEC2Config(), handler, configure));
+    public static AmazonEC2Client Ec2(HttpMessageHandler handler, Action<AmazonEC2Config>? configure = null, AWSCredentials? credentials = null) =>
+        new(credentials ?? Credentials, Configure(new AmazonEC2Config(), handler, configure));
 
     public static AmazonDirectConnectClient DirectConnect(HttpMessageHandler handler, Action<AmazonDirectConnectConfig>? configure = null) =>
         new(Credentials, Configure(new AmazonDirectConnectConfig(), handler, configure));
