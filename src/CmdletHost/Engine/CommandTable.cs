@@ -50,6 +50,9 @@ internal sealed record CommandEntry(string Name, string ModuleName, Func<Type> F
     /// <summary>Its class.</summary>
     public Type Type => field ??= FindType();
 
+    /// <summary>What ends its errors' ids, where it isn't its class: PowerShell's class of that name.</summary>
+    public string? ErrorIdSuffix { get; init; }
+
     /// <summary>Whether it takes a condition in braces.</summary>
     public bool TakesCondition { get; init; }
 }

@@ -34,5 +34,7 @@ public class CmdletInfo : CommandInfo
     /// <summary>Its noun.</summary>
     public string Noun => Name.Contains('-', StringComparison.Ordinal) ? Name.Split('-', 2)[1] : string.Empty;
 
-    internal override string ErrorIdSuffix => ImplementingType.FullName!;
+    internal string? OwnErrorIdSuffix { get; init; }
+
+    internal override string ErrorIdSuffix => OwnErrorIdSuffix ?? ImplementingType.FullName!;
 }

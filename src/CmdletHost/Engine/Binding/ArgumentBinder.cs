@@ -28,6 +28,8 @@ internal sealed class ArgumentBinder(InvocationInfo call, EngineIntrinsics engin
             return false;
         }
 
+        if (value is null && parameter.Type.IsValueType && Nullable.GetUnderlyingType(parameter.Type) is null)
+            throw BindingErrors.Failed(call, parameter, new SetValueException($"Exception setting \"{parameter.Name}\": \"Cannot convert null to type \"{parameter.Type}\".\""));
         try
         {
             parameter.Set(targetOf(parameter), value);
@@ -95,11 +97,11 @@ internal sealed class ArgumentBinder(InvocationInfo call, EngineIntrinsics engin
         }
     }
 
-    private object? ConvertNull(CmdletParameter parameter, Type type)
+    private SwitchParameter? ConvertNull(CmdletParameter parameter, Type type)
     {
         if (type == typeof(bool))
             throw BindingErrors.NullNotAllowed(call, parameter);
-        return type == typeof(SwitchParameter) ? SwitchParameter.Present : TypeConversion.Convert(null, type);
+        return type == typeof(SwitchParameter) ? SwitchParameter.Present : null;
     }
 
     /// <summary>A flag takes true, false and numbers, not text.</summary>

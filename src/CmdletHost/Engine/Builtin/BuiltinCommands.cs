@@ -39,7 +39,8 @@ internal static class BuiltinCommands
         }
     }
 
-    private static CommandEntry Entry<T>(string name, Action<CommandNode>? check = null) => new(name, string.Empty, () => typeof(T), check);
+    private static CommandEntry Entry<T>(string name, Action<CommandNode>? check = null) =>
+        new(name, string.Empty, () => typeof(T), check) { ErrorIdSuffix = "Microsoft.PowerShell.Commands." + typeof(T).Name };
 
     /// <summary>Refuses the command without a switch; what is splatted is looked at when it runs.</summary>
     private static void RequireSwitch(CommandNode command, string name, string notName)

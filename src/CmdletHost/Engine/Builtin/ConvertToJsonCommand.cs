@@ -34,6 +34,9 @@ internal sealed class ConvertToJsonCommand : PSCmdlet
         if (_all.Count == 0)
             return;
         var value = _all.Count > 1 || AsArray ? _all.ToArray() : _all[0];
-        WriteObject(JsonText.Of(value, new JsonStyle(Depth, EnumsAsStrings, Indented: !Compress)));
+        var text = JsonText.Of(value, new JsonStyle(Depth, EnumsAsStrings, Indented: !Compress), out var isTruncated);
+        if (isTruncated)
+            WriteWarning($"Resulting JSON is truncated as serialization has exceeded the set depth of {Depth}.");
+        WriteObject(text);
     }
 }

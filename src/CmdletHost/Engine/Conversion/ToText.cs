@@ -18,8 +18,7 @@ internal static class ToText
         DateTimeOffset time => time.ToString(CultureInfo.InvariantCulture),
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         IDictionary => value.ToString()!,
-        IEnumerable elements when value.GetType() is var type && (type.IsArray || type.Namespace is "System.Collections.Generic" || value is ArrayList) =>
-            string.Join(' ', elements.Cast<object?>().Select(Of)),
+        IEnumerable elements and not System.Xml.XmlNode => string.Join(' ', elements.Cast<object?>().Select(Of)),
         _ => value.ToString() ?? string.Empty,
     };
 }

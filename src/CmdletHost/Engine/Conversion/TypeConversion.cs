@@ -72,6 +72,8 @@ internal static class TypeConversion
             result = new SwitchParameter(Truth.Of(source));
         else if (type.IsEnum && source is string name)
             result = EnumConversion.FromText(name, type);
+        else if (type.IsEnum && source is IList names)
+            result = EnumConversion.FromText(string.Join(',', names.Cast<object?>().Select(ToText.Of)), type);
         else if (type.IsEnum && (IsNumber(source.GetType()) || source is Enum))
             result = EnumConversion.FromNumber(source is Enum ? System.Convert.ToInt64(source, CultureInfo.InvariantCulture) : source, type);
         else if (IsNumber(type) && source is string text)
@@ -148,10 +150,13 @@ internal static class TypeConversion
     private static bool ByConstructor(object source, Type type, out object? result)
     {
         result = null;
-        if (type.IsAbstract || type.GetConstructor([source.GetType()]) is not { } constructor)
+        if (type.IsAbstract)
             return false;
-        result = constructor.Invoke([source]);
-        return true;
+        if (type.GetConstructor([source.GetType()]) is { } constructor)
+            result = constructor.Invoke([source]);
+        else if (IsNumber(source.GetType()) && type.GetConstructor([typeof(string)]) is { } fromText)
+            result = fromText.Invoke([ToText.Of(source)]);
+        return result is not null;
     }
 
     private static bool ByCast(object source, Type type, out object? result)

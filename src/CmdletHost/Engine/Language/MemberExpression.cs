@@ -11,13 +11,15 @@ internal sealed record MemberExpression(ScriptPosition Position, Expression Targ
     public static object? Read(object? target, string name)
     {
         if (target is null)
-            return null;
+            return IsSize(name) ? 0 : null;
         if (PSObject.Unwrap(target) is IDictionary table && table.Contains(name))
             return table[name];
         if (PSObject.AsPSObject(target).Properties[name] is { } property)
             return property.Value;
         if (LanguagePrimitives.GetEnumerable(target) is not { } elements)
-            return null;
+            return IsSize(name) ? 1 : null;
+        if (IsSize(name))
+            return elements.Cast<object?>().Count();
 
         var found = new List<object?>();
         foreach (var element in elements)
@@ -28,6 +30,10 @@ internal sealed record MemberExpression(ScriptPosition Position, Expression Targ
 
         return Statement.AsValue(found);
     }
+
+    /// <summary>Everything has a Count and a Length: nothing 0, a list its elements, anything else 1.</summary>
+    private static bool IsSize(string name) =>
+        name.Equals("Count", StringComparison.OrdinalIgnoreCase) || name.Equals("Length", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>$x[0], $x['key'], $x[0,1]</summary>

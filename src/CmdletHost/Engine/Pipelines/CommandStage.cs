@@ -24,7 +24,7 @@ internal sealed partial class CommandStage : ICommandRuntime2, IStoppable, IDisp
         _description = CmdletDescription.Of(entry.Type);
         _cmdlet = (Cmdlet)Activator.CreateInstance(entry.Type)!;
         _cmdlet.CommandRuntime = this;
-        Invocation = new InvocationInfo(new CmdletInfo(entry.Name, entry.Type) { ModuleName = entry.ModuleName }, node.Name, node.Position)
+        Invocation = new InvocationInfo(new CmdletInfo(entry.Name, entry.Type) { ModuleName = entry.ModuleName, OwnErrorIdSuffix = entry.ErrorIdSuffix }, node.Name, node.Position)
         {
             PipelinePosition = place,
             PipelineLength = length,

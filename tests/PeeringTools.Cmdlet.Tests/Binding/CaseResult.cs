@@ -1,0 +1,13 @@
+namespace PeeringTools.Cmdlet.Tests.Binding;
+
+/// <summary>What came out of a line.</summary>
+public sealed record CaseResult(string[] Out, string[] Errors, string[] Warnings, string[] Verbose)
+{
+    private const string TestNamespace = "PeeringTools.Cmdlet.Tests.Cmdlets.";
+
+    /// <summary>As text, so that a difference can be read.</summary>
+    public override string ToString() => $"out: [{Join(Out)}]\nerrors: [{Join(Errors)}]\nwarnings: [{Join(Warnings)}]\nverbose: [{Join(Verbose)}]";
+
+    private static string Join(string[] lines) =>
+        string.Join(" | ", lines.Select(line => line.ReplaceLineEndings("\\n").Replace(TestNamespace, string.Empty, StringComparison.Ordinal)));
+}
