@@ -13,15 +13,17 @@ Describe 'A failed item' {
     It 'does not stop the others' {
         $read = $good[0], 'dxvif-zzzzzzzz', $good[1] | Get-DxVirtualInterface -ErrorAction SilentlyContinue -ErrorVariable failed
         $read.VirtualInterfaceId | Should -Be $good
-        Get-ErrorId $failed | Should -Be 'VirtualInterfaceNotFound'
+        $failed.Count | Should -Be 1
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -Be 'dxvif-zzzzzzzz'
     }
 
-    It 'is an error record with category, target, advice and our own exception' {
-        'dxvif-zzzzzzzz' | Get-DxVirtualInterface -ErrorAction SilentlyContinue -ErrorVariable failed
+    It 'is an error record with id, category, target, advice and our own exception' {
+        Get-DxBgpPeer $good[0] dxpeer-zzzzzzzz -ErrorAction SilentlyContinue -ErrorVariable failed
         $record = $failed[0]
-        $record.FullyQualifiedErrorId | Should -Be 'VirtualInterfaceNotFound,PeeringTools.Cmdlets.DirectConnect.GetDxVirtualInterfaceCommand'
+        $record.FullyQualifiedErrorId | Should -Be 'BgpPeerNotFound,PeeringTools.Cmdlets.DirectConnect.GetDxBgpPeerCommand'
         $record.CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        $record.TargetObject | Should -Be 'dxvif-zzzzzzzz'
+        $record.TargetObject | Should -Be 'dxpeer-zzzzzzzz'
         $record.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         $record.Exception | Should -BeOfType PeeringTools.PeeringException
     }
@@ -36,7 +38,7 @@ Describe 'A failed item' {
     It 'ends the pipeline with -ErrorAction Stop, and only then' {
         $seen = [Collections.Generic.List[string]]::new()
         { $good[0], 'dxvif-zzzzzzzz', $good[1] | Get-DxVirtualInterface -ErrorAction Stop | ForEach-Object { $seen.Add($_.VirtualInterfaceId) } } |
-            Should -Throw -ErrorId 'VirtualInterfaceNotFound,*'
+            Should -Throw -ErrorId '*GetDxVirtualInterfaceCommand'
         $seen | Should -Be $good[0]
     }
 
@@ -66,7 +68,7 @@ Describe 'A broken rule' {
         @{ Id = 'DxVirtualInterfaceIdMissing'; Script = { '' | Get-DxVirtualInterface }; Says = 'dxvif-' }
         @{ Id = 'RegionMalformed'; Script = { Get-VpcPeering -Region 'not a region' }; Says = 'not a region' }
     ) {
-        & $Script -ErrorAction SilentlyContinue 2> $null -ErrorVariable ignored
+        & $Script 2> $null
         $Error[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $Error[0].CategoryInfo.Category | Should -Be 'InvalidArgument'
         $Error[0].ErrorDetails.Message | Should -BeLike "*$Says*"

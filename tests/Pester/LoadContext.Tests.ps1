@@ -33,13 +33,24 @@ Describe 'The load context' {
     }
 
     It 'works beside an older AWSSDK.Core of another module' {
+        # An assembly with the real one's full name and public key, and hardly anything in it.
         $old = Join-Path $TestDrive 'AWSSDK.Core.dll'
         Invoke-InNewProcess {
-            param($path)
-            Add-Type -OutputAssembly $path -TypeDefinition '
+            param($path, $real)
+            $ErrorActionPreference = 'Stop'
+            Add-Type 'public static class BringsTheCompiler { }'
+            $key = [Collections.Immutable.ImmutableArray]::Create[byte]([Reflection.AssemblyName]::GetAssemblyName($real).GetPublicKey())
+            $options = [Microsoft.CodeAnalysis.CSharp.CSharpCompilationOptions]::new('DynamicallyLinkedLibrary').WithCryptoPublicKey($key).WithPublicSign($true)
+            $source = [Microsoft.CodeAnalysis.CSharp.CSharpSyntaxTree]::ParseText('
                 [assembly: System.Reflection.AssemblyVersion("4.0.0.0")]
-                namespace Amazon.Runtime { public class AmazonServiceClient { } public class AmazonServiceException : System.Exception { } }'
-        } $old
+                namespace Amazon.Runtime { public class AmazonServiceClient { } public class AmazonServiceException : System.Exception { } }')
+            $object = [Microsoft.CodeAnalysis.MetadataReference]::CreateFromFile([object].Assembly.Location)
+            $compilation = [Microsoft.CodeAnalysis.CSharp.CSharpCompilation]::Create('AWSSDK.Core', [Microsoft.CodeAnalysis.SyntaxTree[]] $source, [Microsoft.CodeAnalysis.MetadataReference[]] $object, $options)
+            $file = [IO.File]::Create($path)
+            $made = $compilation.Emit($file)
+            $file.Dispose()
+            if (-not $made.Success) { throw "$($made.Diagnostics)" }
+        } $old, (Join-Path $StagedFolder 'Dependencies' 'AWSSDK.Core.dll')
         $seen = Invoke-InNewProcess $probe $StagedManifest, $ExampleNetwork, $old
         $seen.AtImport | Should -Be 'AWSSDK.Core'
         $seen.AfterCall | Should -Be 'AWSSDK.Core'

@@ -29,7 +29,6 @@ Describe 'A secret' {
             $VerbosePreference = $DebugPreference = $InformationPreference = 'Continue'
             Add-DxBgpPeer dxvif-fgc1a001 65010 -AddressFamily ipv6 -AuthKey $key -WhatIf
             Add-DxBgpPeer dxvif-fgc1a001 65010 -AddressFamily ipv6 -AuthKey $key -Verbose -Debug
-            Add-DxBgpPeer dxvif-fgc1a001 65010 -AddressFamily ipv6 -AuthKey $key
             Get-DxVirtualInterface dxvif-fgc1a001
             Get-DxBgpPeer dxvif-fgc1a001 -IncludeAuthKey
         } *>&1

@@ -6,6 +6,9 @@ $StagedManifest = Join-Path $StagedFolder 'PeeringTools.psd1'
 $RootManifest = Join-Path $RepositoryRoot 'PeeringTools.psd1'
 $ExampleNetwork = Join-Path $RepositoryRoot 'examples' 'hybrid-network'
 
+# Pester makes every error terminating; here errors are what is looked at.
+$ErrorActionPreference = 'Continue'
+
 # No setting of the machine, and no credentials of its user, take part in a test.
 $env:AWS_EC2_METADATA_DISABLED = 'true'
 $env:AWS_SHARED_CREDENTIALS_FILE = Join-Path ([IO.Path]::GetTempPath()) 'peeringtools-no-credentials'
@@ -21,5 +24,5 @@ function Invoke-InNewProcess([scriptblock] $Script, [object[]] $Arguments) {
 
 # The ids of errors, without the class that PowerShell adds.
 function Get-ErrorId($Records) {
-    @($Records | ForEach-Object { ($_.FullyQualifiedErrorId -split ',')[0] })
+    foreach ($record in $Records) { ($record.FullyQualifiedErrorId -split ',')[0] }
 }
