@@ -88,12 +88,12 @@ internal static class ClientEmitter
             code.Doc($"<exception cref=\"{service.Exception}\">The service refused the request or failed.</exception>");
             if (operation.Kind == "Create")
                 code.Doc("<exception cref=\"LostAnswerException\">The request went out but no answer came: look for what it may have made.</exception>");
-            code.Line($"{Signature(operation)};".Replace(" = default", ""));
+            code.Line($"{Signature(operation)};");
             code.Line();
             if (operation.PageToken is null) continue;
             code.Doc($"<summary>{service.ServiceId} {operation.Name}, page after page. The request is copied first, so it can be used again.</summary>");
             code.Doc("<exception cref=\"PageTokenLoopException\">The service gave the token it was asked with.</exception>");
-            code.Line($"{PagesSignature(operation)};".Replace(" = default", ""));
+            code.Line($"{PagesSignature(operation)};");
             code.Line();
         }
 

@@ -18,11 +18,10 @@ internal sealed class Attempt(CreateOnceRetryPolicy policy) : PipelineHandler
         var region = config.SigningRegion ?? "";
         config.Observer?.Sending(call.Service, call.Operation, region, ++call.Attempts);
         var started = Stopwatch.GetTimestamp();
+        T response;
         try
         {
-            var response = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
-            Report((int)response.HttpStatusCode, errorCode: null, response.ResponseMetadata?.RequestId);
-            return response;
+            response = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
         }
         catch (AmazonServiceException problem)
         {
@@ -36,6 +35,9 @@ internal sealed class Attempt(CreateOnceRetryPolicy policy) : PipelineHandler
             if (IsLost(problem)) throw new LostAnswerException(call.Service, call.Operation, problem);
             throw;
         }
+
+        Report((int)response.HttpStatusCode, errorCode: null, response.ResponseMetadata?.RequestId);
+        return response;
 
         void Report(int? httpStatus, string? errorCode, string? requestId) =>
             config.Observer?.Answered(call.Service, call.Operation, region, httpStatus, errorCode, requestId, Stopwatch.GetElapsedTime(started));

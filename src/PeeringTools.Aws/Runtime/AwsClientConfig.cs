@@ -1,7 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;
-using Amazon.Util.Internal;
 using PeeringTools.Aws.Endpoints;
 
 namespace PeeringTools.Aws;
@@ -9,13 +8,17 @@ namespace PeeringTools.Aws;
 /// <summary>
 /// How a client reaches its service. Set RegionEndpoint; for an endpoint of one's own set AuthenticationRegion and then ServiceURL
 /// (the SDK keeps only one of RegionEndpoint and ServiceURL). AWS_ENDPOINT_URL, its per-service variants and a profile's endpoint_url
-/// count where ServiceURL is not set; AWS_IGNORE_CONFIGURED_ENDPOINT_URLS switches them off.
+/// count where ServiceURL is not set; AWS_IGNORE_CONFIGURED_ENDPOINT_URLS switches them off. Retries follow the SDK's standard mode
+/// (the adaptive mode's part is the <see cref="Pacer"/>'s), except that a create is never sent again after a lost answer.
 /// </summary>
 public abstract class AwsClientConfig : ClientConfig
 {
     // The connect timeouts are those of the SDK's own defaults modes.
     private static readonly DefaultConfigurationProvider Defaults = new(
         [Mode(DefaultConfigurationMode.Standard, 3.1), Mode(DefaultConfigurationMode.InRegion, 1.1), Mode(DefaultConfigurationMode.CrossRegion, 3.1), Mode(DefaultConfigurationMode.Mobile, 30)]);
+
+    // The SDK's own way to build this text looks up the machine's details, which every cold start would pay for.
+    private static string? _userAgent;
 
     private readonly string _apiVersion;
 
@@ -42,7 +45,7 @@ public abstract class AwsClientConfig : ClientConfig
     public override string ServiceVersion => _apiVersion;
 
     /// <inheritdoc/>
-    public override string UserAgent { get; } = InternalSDKUtils.BuildUserAgentString(typeof(AwsClientConfig).Assembly.GetName().Version!.ToString(3));
+    public override string UserAgent => _userAgent ??= $"PeeringTools/{typeof(AwsClientConfig).Assembly.GetName().Version!.ToString(3)} ua/2.1";
 
     /// <summary>The Region that requests are signed for; null where only an endpoint is known.</summary>
     internal string? SigningRegion => string.IsNullOrEmpty(AuthenticationRegion) ? RegionEndpoint?.SystemName : AuthenticationRegion;

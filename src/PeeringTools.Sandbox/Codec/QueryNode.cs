@@ -6,6 +6,9 @@ namespace PeeringTools.Sandbox.Codec;
 /// <summary>A parameter, a structure or a list of a query request.</summary>
 internal sealed class QueryNode(string path)
 {
+    // Far above any request of AWS, far below what a stack holds.
+    private const int DeepestName = 32;
+
     private Dictionary<string, QueryNode>? _children;
     private string? _value;
     private bool _isRead;
@@ -18,8 +21,10 @@ internal sealed class QueryNode(string path)
 
     public void Add(string name, string value)
     {
+        var steps = name.Split('.');
+        if (steps.Length > DeepestName) throw new MalformedRequestException(string.Join('.', steps.Take(3)) + "...", null, $"a name of at most {DeepestName} steps");
         var node = this;
-        foreach (var step in name.Split('.'))
+        foreach (var step in steps)
         {
             node._children ??= new(StringComparer.Ordinal);
             if (!node._children.TryGetValue(step, out var child))

@@ -49,6 +49,10 @@ public sealed class CodecTests
         if (value is not null) Assert.Contains(value, problem.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_name_of_countless_steps_is_refused() =>
+        Assert.Throws<MalformedRequestException>(() => QueryForm.Parse(new string('.', 1_000_000) + "=x"));
+
     [Theory]
     [InlineData("""{"connectionId": 5}""", "connectionId", "5")]
     [InlineData("""{"newPrivateVirtualInterface": {"x": [{"asn": 1}, 2], "vlan": "101"}}""", "newPrivateVirtualInterface.vlan", "101")]
