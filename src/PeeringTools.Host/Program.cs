@@ -16,6 +16,7 @@ internal static class Program
     {
         var root = new RootCommand("Runs PeeringTools cmdlets and scripts where PowerShell isn't installed.");
         RunCommand.AddTo(root);
+        root.Add(Sandbox.SandboxCommand.Create());
         DemoCommand.AddTo(root);
         return root.Parse(args, Parsing).Invoke(Invocation);
     }
