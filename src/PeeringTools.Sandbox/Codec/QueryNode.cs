@@ -21,10 +21,8 @@ internal sealed class QueryNode(string path)
 
     public void Add(string name, string value)
     {
-        var steps = name.Split('.');
-        if (steps.Length > DeepestName) throw new MalformedRequestException(string.Join('.', steps.Take(3)) + "...", null, $"a name of at most {DeepestName} steps");
         var node = this;
-        foreach (var step in steps)
+        foreach (var step in name.Split('.', DeepestName))
         {
             node._children ??= new(StringComparer.Ordinal);
             if (!node._children.TryGetValue(step, out var child))
