@@ -62,7 +62,7 @@ internal sealed class BgpPeerService(PeeringSession session)
 
     // An unconfirmed rule is a doubt to tell, not a refusal.
     private static DryRunAnswer Answer(RuleBreak? broken, ErrorKind kind) => broken is null ? DryRunAnswer.NoDryRun
-        : broken.IsWarning ? DryRunAnswer.NoDryRun with { Message = $"{broken.Message} {DryRunAnswer.NoDryRun.Message}" }
+        : broken.IsWarning ? DryRunAnswer.NoDryRun with { Message = $"{broken.Message} AWS has no dry run here; the call itself would tell." }
         : DryRunAnswer.Refused(new(kind, broken.RuleId, broken.Message, broken.Remedy));
 
     private static AddressFamily Family(string? wire) => AddressFamilies.TryParse(wire, out var family) ? family : AddressFamily.Unspecified;

@@ -44,7 +44,7 @@ internal sealed record Failure(
         var code = string.IsNullOrEmpty(e.ErrorCode) ? "Unknown" : e.ErrorCode;
         var kind = ErrorCodes.Classify(code, e.Message, (int)e.StatusCode);
         var message = string.IsNullOrWhiteSpace(e.Message) ? $"AWS answered {code} without a message." : $"{e.Message} ({code})";
-        return new(kind, code, message, Remedies.For(kind, code), null, code, e.StatusCode == default(HttpStatusCode) ? null : (int)e.StatusCode, string.IsNullOrEmpty(e.RequestId) ? null : e.RequestId);
+        return new(kind, code, message, Remedies.For(kind, code, e.Message), null, code, e.StatusCode == default(HttpStatusCode) ? null : (int)e.StatusCode, string.IsNullOrEmpty(e.RequestId) ? null : e.RequestId);
     }
 
     private static Failure Network(Exception e) => new(

@@ -28,7 +28,14 @@ internal static class Remedies
         [ErrorKind.Server] = "AWS failed on its side: run it again in a moment, and give AWS Support the request id if it stays.",
     };
 
+    // Direct Connect has one code for all that a client does wrong; its messages tell.
+    private static readonly (string Part, string Advice)[] ByMessage =
+    [
+        (DxBgpPeerRules.LastPeerMessage, "Add another BGP peer first, or delete the virtual interface."),
+    ];
+
     /// <summary>The advice for an answer.</summary>
-    public static string For(ErrorKind kind, string code) =>
-        ByCode.TryGetValue(code, out var exact) ? exact : ByKind.TryGetValue(kind, out var general) ? general : "Correct the value that the message names.";
+    public static string For(ErrorKind kind, string code, string message) =>
+        Array.Find(ByMessage, m => message.Contains(m.Part, StringComparison.OrdinalIgnoreCase)).Advice is { } told ? told
+        : ByCode.TryGetValue(code, out var exact) ? exact : ByKind.TryGetValue(kind, out var general) ? general : "Correct the value that the message names.";
 }

@@ -14,8 +14,21 @@ internal static class HybridNetworkDemo
         var path = Path.Combine(examples, "hybrid-network.ps1");
         var views = new ViewTable();
         using var console = new TerminalConsole(views, OutputForm.Table);
+        var text = File.ReadAllText(path);
         var echo = false;
-        var session = new Session(console) { StatementStarting = text => Say(echo ? $"PS> {text}" : null) };
+        var read = 0;
+        var session = new Session(console)
+        {
+            StatementStarting = statement =>
+            {
+                if (!echo)
+                    return;
+                console.EndTable();
+                foreach (var comment in Comments(text, statement, ref read))
+                    Say(comment);
+                Say($"PS> {statement}");
+            },
+        };
         BinaryModule.Import(PackageLocation.FindManifest(), session, views);
         using var interrupt = new Interrupt(session);
 
@@ -24,20 +37,20 @@ internal static class HybridNetworkDemo
         if (Runs($"Start-PeeringSandbox -Path '{Path.Combine(examples, "hybrid-network")}'") != ScriptResult.Completed)
             return ExitCodes.Failure;
 
-        var script = session.Parse(File.ReadAllText(path), path);
+        var script = session.Parse(text, path);
         echo = false;
         var before = Inventory.Take(session);
 
         Title("The whole script as a plan: $WhatIfPreference = $true. AWS is asked, nothing is changed.");
         session.SetVariable("WhatIfPreference", true);
-        echo = true;
+        (echo, read) = (true, 0);
         var planned = session.Run(script);
         echo = false;
         session.SetVariable("WhatIfPreference", false);
         var unchanged = Inventory.Take(session);
 
         Title("The same script in earnest.");
-        echo = true;
+        (echo, read) = (true, 0);
         var done = session.Run(script);
         echo = false;
 
@@ -48,14 +61,25 @@ internal static class HybridNetworkDemo
             Say(change);
         return planned == ScriptResult.Stopped || done == ScriptResult.Stopped ? ExitCodes.Interrupted : changes.Count > 0 ? ExitCodes.Success : ExitCodes.Failure;
 
-        ScriptResult Runs(string text) => session.Run(session.Parse(text, path: null));
+        ScriptResult Runs(string statement) => session.Run(session.Parse(statement, path: null));
 
-        void Title(string text) => Say($"\n== {text}");
-
-        void Say(string? text)
+        void Title(string title)
         {
-            if (text is not null)
-                console.WriteHost(text, newLine: true);
+            console.EndTable();
+            Say($"\n== {title}");
         }
+
+        void Say(string line) => console.WriteHost(line, newLine: true);
+    }
+
+    /// <summary>The comment lines right above a statement of the script.</summary>
+    private static IEnumerable<string> Comments(string script, string statement, ref int read)
+    {
+        var at = script.IndexOf(statement, read, StringComparison.Ordinal);
+        if (at < 0)
+            return [];
+
+        read = at + statement.Length;
+        return script[..at].Split('\n').SkipLast(1).Reverse().TakeWhile(line => line.StartsWith('#')).Reverse().Prepend("");
     }
 }

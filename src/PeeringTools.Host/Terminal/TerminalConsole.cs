@@ -86,6 +86,9 @@ internal sealed class TerminalConsole : SessionConsole, IDisposable
         return SecretInput.Read(_error, prompt);
     }
 
+    /// <summary>Ends the table that is open: what follows stands by itself.</summary>
+    public void EndTable() => _printer?.End();
+
     public void Dispose()
     {
         _printer?.End();

@@ -103,10 +103,11 @@ internal sealed partial class CommandStage
             _informationVariable?.Add(informationRecord);
 
         // What Write-Host says is for the screen, whatever the preference.
-        if (informationRecord.Tags.Contains("PSHOST") && informationRecord.MessageData is HostInformationMessage message)
+        if (informationRecord.Tags.Contains("PSHOST"))
         {
+            var message = informationRecord.MessageData as HostInformationMessage;
             if (_common.InformationAction is not (ActionPreference.Ignore or ActionPreference.SilentlyContinue))
-                Session.Console.WriteHost(message.Message, message.NoNewLine != true);
+                Session.Console.WriteHost(message?.Message ?? informationRecord.ToString(), message?.NoNewLine != true);
         }
         else if (IsShown(action, "InformationPreference", ActionPreference.SilentlyContinue, informationRecord.ToString(), _ => Session.Console.WriteInformation(informationRecord)))
         {
