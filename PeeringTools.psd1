@@ -15,21 +15,32 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Add-DxBgpPeer'
+        'Approve-TgwPeering'
+        'Deny-TgwPeering'
         'Get-DxBgpPeer'
         'Get-DxVirtualInterface'
         'Get-GameLiftPeeringAuthorization'
         'Get-PeeringSandbox'
+        'Get-TgwConnect'
         'Get-TgwConnectPeer'
+        'Get-TgwPeering'
         'Get-VpcPeering'
         'New-GameLiftPeeringAuthorization'
+        'New-TgwConnect'
         'New-TgwConnectPeer'
+        'New-TgwPeering'
         'New-VpcPeering'
         'Remove-DxBgpPeer'
+        'Remove-TgwConnect'
+        'Remove-TgwConnectPeer'
+        'Remove-TgwPeering'
         'Restore-PeeringSandbox'
         'Save-PeeringSandbox'
         'Start-PeeringSandbox'
         'Step-PeeringSandboxClock'
         'Stop-PeeringSandbox'
+        'Wait-TgwConnectPeer'
+        'Wait-TgwPeering'
     )
     PrivateData            = @{
         PSData = @{

@@ -39,6 +39,9 @@ internal sealed record Failure(
         _ => null,
     };
 
+    /// <summary>The failure that a broken rule is, where it isn't the input that is wrong.</summary>
+    public static Failure Of(RuleBreak broken, ErrorKind kind, object? target) => new(kind, broken.RuleId, broken.Message, broken.Remedy, target);
+
     private static Failure OfAnswer(AmazonServiceException e)
     {
         var code = string.IsNullOrEmpty(e.ErrorCode) ? "Unknown" : e.ErrorCode;

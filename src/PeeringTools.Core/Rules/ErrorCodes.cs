@@ -83,6 +83,7 @@ internal static class ErrorCodes
 
         ["VpcPeeringConnectionAlreadyExists"] = ErrorKind.Exists,
         ["RouteAlreadyExists"] = ErrorKind.Exists,
+        ["DuplicateTransitGatewayAttachment"] = ErrorKind.Exists,
 
         ["RequestLimitExceeded"] = ErrorKind.Throttled,
         ["BandwidthLimitExceeded"] = ErrorKind.Throttled,

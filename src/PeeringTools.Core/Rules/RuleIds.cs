@@ -26,6 +26,7 @@ internal static class RuleIds
     public const string VlanInUse = nameof(VlanInUse);
     public const string MtuFormerJumbo = nameof(MtuFormerJumbo);
     public const string MtuNotSupported = nameof(MtuNotSupported);
+    public const string TunnelMtuOutOfRange = nameof(TunnelMtuOutOfRange);
     public const string MaxResultsOutOfRange = nameof(MaxResultsOutOfRange);
 
     // Addresses
@@ -114,6 +115,8 @@ internal static class RuleIds
     public const string TgwConnectTransport = nameof(TgwConnectTransport);
     public const string TgwConnectHasPeers = nameof(TgwConnectHasPeers);
     public const string TgwConnectNotAvailable = nameof(TgwConnectNotAvailable);
+    public const string TgwPeeringSameGateway = nameof(TgwPeeringSameGateway);
+    public const string TgwRouteBlockMissing = nameof(TgwRouteBlockMissing);
     public const string DxBgpPeerFamilyTaken = nameof(DxBgpPeerFamilyTaken);
     public const string DxBgpPeerLast = nameof(DxBgpPeerLast);
     public const string DxAsnMissing = nameof(DxAsnMissing);

@@ -22,7 +22,7 @@ internal static class TgwConnectRules
         ? null
         : new(RuleIds.TgwConnectHasPeers,
             $"Connect attachment {RuleText.Quote(attachmentId)} has Connect peers {string.Join(", ", peerIds)}; to delete it, allowed is none.",
-            "Delete its Connect peers first.");
+            "Delete its Connect peers first; Remove-TgwConnect -Force does.");
 
     /// <summary>
     /// Rule <see cref="RuleIds.TgwConnectNotAvailable"/>: a Connect peer needs an available attachment. An unknown state is left to the service.

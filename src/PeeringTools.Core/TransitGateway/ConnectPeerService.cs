@@ -1,44 +1,97 @@
 using System.Runtime.CompilerServices;
 using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sessions;
+using PeeringTools.Core.Waiting;
 
 namespace PeeringTools.Core.TransitGateway;
 
 /// <summary>Transit Gateway Connect peers of one session.</summary>
 internal sealed class ConnectPeerService(PeeringSession session)
 {
-    private const int PageSize = 1000;
-
     /// <summary>Reads Connect peers page by page, as AWS filters them.</summary>
     public async IAsyncEnumerable<IReadOnlyList<TransitGatewayConnectPeer>> ReadAsync(List<Filter>? filters, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var request = new DescribeTransitGatewayConnectPeersRequest { Filters = filters, MaxResults = PageSize };
+        var request = new DescribeTransitGatewayConnectPeersRequest { Filters = filters, MaxResults = TgwReads.PageSize };
         await foreach (var page in session.Ec2.DescribeTransitGatewayConnectPeersPagesAsync(request, cancellationToken).ConfigureAwait(false))
             yield return page.TransitGatewayConnectPeers ?? [];
     }
 
-    /// <summary>Creates a Connect peer.</summary>
-    public Task<TransitGatewayConnectPeer> CreateAsync(CreateTransitGatewayConnectPeerRequest request, CancellationToken cancellationToken) => LostAnswers.MakeOnceAsync(
+    /// <summary>Reads the named peers, as many as AWS shows.</summary>
+    public Task<IReadOnlyList<TransitGatewayConnectPeer>> ReadManyAsync(IEnumerable<string> ids, CancellationToken cancellationToken) =>
+        TgwReads.ManyAsync(ids, "transit-gateway-connect-peer-id", ReadAsync, cancellationToken);
+
+    /// <summary>The peer of an id, in whatever state; null where AWS doesn't show it.</summary>
+    public Task<TransitGatewayConnectPeer?> FindAsync(string id, CancellationToken cancellationToken) =>
+        TgwReads.FirstAsync(ReadAsync([TgwReads.On("transit-gateway-connect-peer-id", id)], cancellationToken));
+
+    /// <summary>Creates a Connect peer, on inside blocks that are chosen where <paramref name="choice"/> says so.</summary>
+    /// <exception cref="FailureException">The attachment isn't available or has its four peers.</exception>
+    /// <exception cref="RuleException">A block or the tunnel is in use on the transit gateway.</exception>
+    public async Task<TransitGatewayConnectPeer> CreateAsync(CreateTransitGatewayConnectPeerRequest request, InsideBlockChoice choice, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await PrepareAsync(request, choice, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                return await SendAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Amazon.Runtime.AmazonServiceException e) when (choice.IsNeeded && Failure.Of(e) is { Kind: ErrorKind.BadInput or ErrorKind.Exists or ErrorKind.WrongState or ErrorKind.Unknown })
+            {
+                // Somebody may have taken the block between the look and the call.
+                var now = await SurroundingsAsync(request.TransitGatewayAttachmentId!, choice, cancellationToken).ConfigureAwait(false);
+                if (!choice.MayTryNext(Failure.Of(e)!, now?.UsedBlocks ?? []))
+                    throw;
+            }
+        }
+    }
+
+    /// <summary>Asks whether the request would be allowed.</summary>
+    public Task<DryRunAnswer> AskToCreateAsync(CreateTransitGatewayConnectPeerRequest request, InsideBlockChoice choice, CancellationToken cancellationToken) => DryRunAnswer.AskAsync(async () =>
+    {
+        await PrepareAsync(request, choice, cancellationToken).ConfigureAwait(false);
+        request.DryRun = true;
+        await session.Ec2.CreateTransitGatewayConnectPeerAsync(request, cancellationToken).ConfigureAwait(false);
+    });
+
+    /// <summary>Removes a Connect peer.</summary>
+    public Task<Settled<TransitGatewayConnectPeer>> RemoveAsync(string id, CancellationToken cancellationToken) => Settling.DoAsync(
+        async () => (await session.Ec2.DeleteTransitGatewayConnectPeerAsync(new() { TransitGatewayConnectPeerId = id }, cancellationToken).ConfigureAwait(false)).TransitGatewayConnectPeer!,
+        () => FindAsync(id, cancellationToken),
+        Gone,
+        TimeSpan.Zero,
+        cancellationToken);
+
+    /// <summary>Asks whether the removal would be allowed.</summary>
+    public Task<DryRunAnswer> AskToRemoveAsync(string id, CancellationToken cancellationToken) => Settling.AskAsync(
+        () => session.Ec2.DeleteTransitGatewayConnectPeerAsync(new() { TransitGatewayConnectPeerId = id, DryRun = true }, cancellationToken),
+        () => FindAsync(id, cancellationToken),
+        Gone,
+        $"{id} is deleted already; there is nothing left to do.");
+
+    /// <summary>Waits for peers to be in one of the states.</summary>
+    public IAsyncEnumerable<WaitResult<TransitGatewayConnectPeer>> WaitAsync(
+        IReadOnlyCollection<string> ids, IReadOnlyCollection<string> wanted, WaitOptions options, CancellationToken cancellationToken) =>
+        Waiter.UntilAsync(ids, TgwConnectPeerStates.Table, wanted, ReadManyAsync, p => p.TransitGatewayConnectPeerId!, p => (p.State, null), options, cancellationToken);
+
+    private static Standing Gone(TransitGatewayConnectPeer? peer) =>
+        peer?.State is TgwConnectPeerStates.Deleting or TgwConnectPeerStates.Deleted ? Standing.Done : Standing.Refused;
+
+    private Task<TransitGatewayConnectPeer> SendAsync(CreateTransitGatewayConnectPeerRequest request, CancellationToken cancellationToken) => LostAnswers.MakeOnceAsync(
         async () => (await session.Ec2.CreateTransitGatewayConnectPeerAsync(request, cancellationToken).ConfigureAwait(false)).TransitGatewayConnectPeer!,
-        () => FindAsync(request, cancellationToken),
+        () => FindMadeAsync(request, cancellationToken),
         $"a Connect peer for {request.PeerAddress} on {request.TransitGatewayAttachmentId}",
         cancellationToken);
 
-    /// <summary>Asks whether the request would be allowed.</summary>
-    public Task<DryRunAnswer> AskToCreateAsync(CreateTransitGatewayConnectPeerRequest request, CancellationToken cancellationToken)
-    {
-        request.DryRun = true;
-        return DryRunAnswer.AskAsync(() => session.Ec2.CreateTransitGatewayConnectPeerAsync(request, cancellationToken));
-    }
-
     // Inside blocks are unique on a transit gateway, so a live peer with this block on this attachment is the one that was asked for.
-    private async Task<TransitGatewayConnectPeer?> FindAsync(CreateTransitGatewayConnectPeerRequest request, CancellationToken cancellationToken)
+    private async Task<TransitGatewayConnectPeer?> FindMadeAsync(CreateTransitGatewayConnectPeerRequest request, CancellationToken cancellationToken)
     {
         List<Filter> filters =
         [
-            new() { Name = "transit-gateway-attachment-id", Values = [request.TransitGatewayAttachmentId!] },
-            new() { Name = "state", Values = ["pending", "available"] },
+            TgwReads.On("transit-gateway-attachment-id", request.TransitGatewayAttachmentId!),
+            TgwReads.On("state", TgwConnectPeerStates.Pending, TgwConnectPeerStates.Available),
         ];
         await foreach (var page in ReadAsync(filters, cancellationToken).ConfigureAwait(false))
         {
@@ -52,5 +105,28 @@ internal sealed class ConnectPeerService(PeeringSession session)
         }
 
         return null;
+    }
+
+    private async Task PrepareAsync(CreateTransitGatewayConnectPeerRequest request, InsideBlockChoice choice, CancellationToken cancellationToken)
+    {
+        if (await SurroundingsAsync(request.TransitGatewayAttachmentId!, choice, cancellationToken).ConfigureAwait(false) is { } surroundings)
+            surroundings.Check(request);
+        else
+            surroundings = ConnectPeerSurroundings.Unknown;
+
+        choice.Apply(request, surroundings.UsedBlocks);
+    }
+
+    // Null where AWS doesn't show the attachment, or doesn't let these credentials look and nothing depends on it: then the create call itself gets AWS's answer.
+    private async Task<ConnectPeerSurroundings?> SurroundingsAsync(string attachmentId, InsideBlockChoice choice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ConnectPeerSurroundings.ReadAsync(session, attachmentId, choice.Consistency, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Amazon.Runtime.AmazonServiceException e) when (!choice.IsNeeded && ErrorCodes.Classify(e.ErrorCode, e.Message, (int)e.StatusCode) == ErrorKind.Denied)
+        {
+            return null;
+        }
     }
 }

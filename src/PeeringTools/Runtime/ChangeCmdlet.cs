@@ -49,6 +49,10 @@ public abstract class ChangeCmdlet : SessionCmdlet
         }
     }
 
+    /// <summary>The Region where a request is answered: the accepter's, unless <c>-Region</c> was typed and the accepter's only came along the pipe; null for that of <c>-Region</c>.</summary>
+    private protected string? AccepterRegion(string? peerRegion) =>
+        peerRegion is { Length: > 0 } && (GivenByName("PeerRegion") || !GivenByName(nameof(Region))) ? peerRegion : null;
+
     private async Task TellAsync(Change change, PeeringSession session, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(change, session, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
+using PeeringTools.Core.Waiting;
 
 namespace PeeringTools.Runtime;
 
@@ -80,6 +81,16 @@ public abstract class PeeringCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Runs <paramref name="write"/> on the pipeline thread, from whatever thread a call is on.</summary>
     private protected void Post(Action write) => _pump.Post(static write => ((Action)write!)(), write);
+
+    /// <summary>Shows what a wait sees, from whatever thread it looks on.</summary>
+    private protected void PostProgress(string activity, WaitProgress seen) => Post(() => WriteProgress(new ProgressRecord(0, activity, $"{seen.Id} is {seen.State}; {seen.Done} of {seen.Total} done")
+    {
+        PercentComplete = seen.Total == 0 ? 100 : 100 * seen.Done / seen.Total,
+        SecondsRemaining = (int)Math.Max(0, (seen.Timeout - seen.Elapsed).TotalSeconds),
+    }));
+
+    /// <summary>Takes the progress of a wait off the screen.</summary>
+    private protected void EndProgress(string activity) => WriteProgress(new ProgressRecord(0, activity, "done") { RecordType = ProgressRecordType.Completed });
 
     private void Run(Func<CancellationToken, Task> work)
     {

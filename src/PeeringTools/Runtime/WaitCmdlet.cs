@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Management.Automation;
+using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sessions;
 using PeeringTools.Core.Waiting;
@@ -11,18 +11,36 @@ namespace PeeringTools.Runtime;
 /// </summary>
 public abstract class WaitCmdlet : SessionCmdlet
 {
-    private const int ActivityId = 1;
+    // Keyed by session; the type of a field would be loaded with the cmdlet, before the module's own load context is there.
     private readonly Dictionary<object, HashSet<string>> _awaited = [];
 
     /// <summary>The longest wait, in seconds. Default: 600.</summary>
     [Parameter]
-    [ValidateRange(1, 86400)]
+    [ValidateRange(0, 86400)]
     public int TimeoutSeconds { get; set; } = 600;
 
-    /// <summary>How long AWS may not show a thing that was just made, in seconds, before that is an error. Default: 60.</summary>
+    /// <summary>For how many seconds it counts for nothing that AWS doesn't show a thing yet. Default: 60.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
     public int ConsistencyTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>Takes ids up into the wait; what -WhatIf only planned goes on as it is.</summary>
+    private protected async Task GatherAsync(ResourceKind kind, string?[]? ids, string parameter, Func<string, RecordOrigin, PeeringRecord> planned)
+    {
+        foreach (var id in ids is { Length: > 0 } ? ids : [null])
+        {
+            await ForItemAsync(id, async () =>
+            {
+                var isPlanned = ResourceIds.IsPlanned(kind, id);
+                Require(id, isPlanned ? null : ResourceIds.Check(kind, id, parameter));
+                var session = await OpenSessionAsync();
+                if (isPlanned)
+                    WriteObject(planned(id!, RecordOrigin.Of(session)));
+                else
+                    Await(session, id!);
+            });
+        }
+    }
 
     /// <summary>Takes a resource up into the wait.</summary>
     private protected void Await(PeeringSession session, string id)
@@ -50,34 +68,46 @@ public abstract class WaitCmdlet : SessionCmdlet
         CancellationToken cancellationToken)
         where T : class
     {
-        var started = Stopwatch.GetTimestamp();
-        foreach (var (key, ids) in _awaited)
-        {
-            var session = (PeeringSession)key;
-            await ForItemAsync(string.Join(", ", ids), async () =>
-            {
-                // One limit for all: what waited for its turn went on meanwhile.
-                var left = TimeSpan.FromSeconds(TimeoutSeconds) - Stopwatch.GetElapsedTime(started);
-                var options = new WaitOptions(left > TimeSpan.Zero ? left : TimeSpan.Zero, TimeSpan.FromSeconds(ConsistencyTimeoutSeconds), progress => Post(() => WriteProgress(Record(table, progress))));
-                var results = Waiter.UntilAsync(ids, table, wanted, (some, token) => readAsync(session, some, token), idOf, stateOf, options, cancellationToken);
-                await foreach (var result in results)
-                {
-                    if (result.Failure is { } failure)
-                        WriteError(ErrorRecords.From(failure, result.Id));
-                    else
-                        WriteObject(recordOf(result.Resource!, RecordOrigin.Of(session)));
-                }
-            });
-        }
+        if (_awaited.Count == 0)
+            return;
 
-        if (_awaited.Count > 0)
-            WriteProgress(new ProgressRecord(ActivityId, $"Waiting for {table.Resource}", "done") { RecordType = ProgressRecordType.Completed });
+        var activity = $"Waiting for {table.Resource}";
+        var options = new WaitOptions(TimeSpan.FromSeconds(TimeoutSeconds), TimeSpan.FromSeconds(ConsistencyTimeoutSeconds), seen => PostProgress(activity, seen));
+
+        // Whatever ends one wait, a reader that has enough included, ends the others too.
+        using var all = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAll(_awaited.Select(awaited =>
+        {
+            var (session, ids) = ((PeeringSession)awaited.Key, awaited.Value);
+            var results = Waiter.UntilAsync(ids, table, wanted, (some, token) => readAsync(session, some, token), idOf, stateOf, options, all.Token);
+            return EmitAsync(results, ids, found => recordOf(found, RecordOrigin.Of(session)), all);
+        }));
+        EndProgress(activity);
     }
 
-    private static ProgressRecord Record(StateTable table, WaitProgress progress) =>
-        new(ActivityId, $"Waiting for {table.Resource}", $"{progress.Id} is {progress.State}; {progress.Done} of {progress.Total} done")
+    private async Task EmitAsync<T>(IAsyncEnumerable<WaitResult<T>> results, HashSet<string> ids, Func<T, PeeringRecord> recordOf, CancellationTokenSource all) where T : class
+    {
+        var left = new HashSet<string>(ids, ids.Comparer);
+        try
         {
-            PercentComplete = Math.Min(100, (int)(100 * progress.Elapsed / progress.Timeout)),
-            SecondsRemaining = (int)Math.Max(0, (progress.Timeout - progress.Elapsed).TotalSeconds),
-        };
+            await foreach (var result in results)
+            {
+                left.Remove(result.Id);
+                if (result.Failure is { } failure)
+                    WriteError(ErrorRecords.From(failure, result.Id));
+                else
+                    WriteObject(recordOf(result.Resource!));
+            }
+        }
+        catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            foreach (var id in left)
+                WriteError(ErrorRecords.From(failure, id));
+        }
+        catch
+        {
+            await all.CancelAsync();
+            throw;
+        }
+    }
 }

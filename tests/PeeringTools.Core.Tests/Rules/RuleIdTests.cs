@@ -37,6 +37,7 @@ public class RuleIdTests
         ("VlanOutOfRange", "4095", () => Vlans.Check(4095, "Vlan")),
         ("VlanInUse", "VLAN 101", () => Vlans.CheckFree(101, [100, 101], "dxcon-fg1a2b3c")),
         ("MtuNotSupported", "9000", () => Mtus.Check(9000, "Mtu")),
+        ("TunnelMtuOutOfRange", "9001", () => GreTunnels.CheckMtu(9001, V4, hasIpv6Inside: false, "Mtu")),
         ("MaxResultsOutOfRange", "1001", () => PageSizes.CheckEc2(1001, "MaxResults")),
 
         ("CidrMissing", "null", () => Cidrs.Check(null, "DestinationCidrBlock")),
@@ -126,6 +127,8 @@ public class RuleIdTests
         ("TgwConnectTransport", "'peering'", () => TgwConnectRules.CheckTransport(Attachment, "peering")),
         ("TgwConnectHasPeers", "tgw-connect-peer-1", () => TgwConnectRules.CheckDelete(Attachment, ["tgw-connect-peer-1"])),
         ("TgwConnectNotAvailable", "pending", () => TgwConnectRules.CheckAttachmentState(Attachment, "pending")),
+        ("TgwPeeringSameGateway", "tgw-0a1b2c3d", () => TgwPeeringRules.CheckDifferent("tgw-0a1b2c3d", "tgw-0a1b2c3d")),
+        ("TgwRouteBlockMissing", "DestinationCidrBlock", () => TgwRouteRules.CheckHasBlock(0, "TransitGatewayRouteTableId", "DestinationCidrBlock")),
         ("DxBgpPeerFamilyTaken", "dxvif-fg1a2b3c", () => DxBgpPeerRules.CheckAdd("dxvif-fg1a2b3c", V4, [V4, V6], hasLogicalRedundancy: false)),
         ("DxBgpPeerLast", "dxpeer-fg1a2b3c", () => DxBgpPeerRules.CheckRemove("dxpeer-fg1a2b3c", "dxvif-fg1a2b3c", 1)),
         ("DxAsnMissing", "null", () => DxBgpPeerRules.CheckAsnChoice(null, null)),

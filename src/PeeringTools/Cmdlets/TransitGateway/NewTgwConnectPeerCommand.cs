@@ -25,13 +25,20 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
     [AllowEmptyString]
     public string? PeerAddress { get; set; }
 
-    /// <summary>The inside blocks: one IPv4 /29 from 169.254.0.0/16 and, optionally, one IPv6 /125 from fd00::/8. The appliance takes the first usable address, the gateway the next two.</summary>
-    [Parameter(Mandatory = true, Position = 2, ValueFromPipelineByPropertyName = true)]
+    /// <summary>
+    /// The inside blocks: one IPv4 /29 from 169.254.0.0/16 and, optionally, one IPv6 /125 from fd00::/8. The appliance takes the first usable address, the gateway the next two. Default: the first
+    /// /29 that is neither reserved nor used on the transit gateway.
+    /// </summary>
+    [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [Alias("InsideCidrBlocks")]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
     public string[]? InsideCidrBlock { get; set; }
+
+    /// <summary>Have an IPv6 inside block too: where none is given, the first free /125.</summary>
+    [Parameter]
+    public SwitchParameter IPv6 { get; set; }
 
     /// <summary>The transit gateway's outer (GRE) address, from its CIDR blocks and of the peer address's family. Default: AWS takes the first free one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -45,6 +52,11 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
     [AllowEmptyString]
     public string? PeerAsn { get; set; }
 
+    /// <summary>How long an attachment that was just made may take to become available, in seconds. Default: 60.</summary>
+    [Parameter]
+    [ValidateRange(0, 3600)]
+    public int ConsistencyTimeoutSeconds { get; set; } = 60;
+
     /// <summary>Tags for the Connect peer.</summary>
     [Parameter]
     [ValidateNotNull]
@@ -56,12 +68,16 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
         var gatewayAddress = TransitGatewayAddress is { Length: > 0 } ? TransitGatewayAddress : null;
         var hasAsn = GivenByName(nameof(PeerAsn)) || PeerAsn is { Length: > 0 };
         long? asn = hasAsn && Asns.TryParse(PeerAsn, out var parsed) ? parsed : null;
+
+        // A row of a file may leave the block empty; an empty one on the command line is a slip.
+        var given = GivenByName(nameof(InsideCidrBlock)) || InsideCidrBlock?.Any(b => !string.IsNullOrEmpty(b)) == true ? InsideCidrBlock ?? [] : null;
+        var choice = new InsideBlockChoice(given, IPv6, TimeSpan.FromSeconds(ConsistencyTimeoutSeconds));
         var request = new CreateTransitGatewayConnectPeerRequest
         {
             TransitGatewayAttachmentId = TransitGatewayAttachmentId,
             PeerAddress = PeerAddress,
             TransitGatewayAddress = gatewayAddress,
-            InsideCidrBlocks = [.. InsideCidrBlock ?? []],
+            InsideCidrBlocks = [.. given ?? []],
             BgpOptions = asn is null ? null : new() { PeerAsn = asn },
             TagSpecifications = TagSpecifications.For("transit-gateway-connect-peer", tags),
         };
@@ -70,7 +86,7 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
             {
                 Description = "Create Connect peer",
                 Action = "CreateTransitGatewayConnectPeer",
-                Target = $"{PeerAddress} on {TransitGatewayAttachmentId} (inside {string.Join(", ", InsideCidrBlock ?? [])})",
+                Target = $"{PeerAddress} on {TransitGatewayAttachmentId} (inside {(given is null ? "the first free block" : string.Join(", ", given))})",
                 TargetObject = TransitGatewayAttachmentId ?? "",
                 Rules =
                 [
@@ -78,12 +94,12 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
                     PeerAddresses.Check(PeerAddress, nameof(PeerAddress)),
                     GivenByName(nameof(TransitGatewayAddress)) || gatewayAddress is not null ? PeerAddresses.Check(TransitGatewayAddress, nameof(TransitGatewayAddress)) : null,
                     gatewayAddress is null ? null : PeerAddresses.CheckFamilies(PeerAddress, gatewayAddress),
-                    InsideCidrs.Check(InsideCidrBlock, nameof(InsideCidrBlock)),
+                    given is null ? null : InsideCidrs.Check(given, nameof(InsideCidrBlock)),
                     hasAsn ? Asns.Check(PeerAsn, AsnUse.ConnectPeer, nameof(PeerAsn)) : null,
                     Tags.Check(tags, TagService.Ec2, nameof(Tag)),
                 ],
-                Ask = (session, token) => new ConnectPeerService(session).AskToCreateAsync(request, token),
-                Apply = async (session, token) => new TgwConnectPeer(await new ConnectPeerService(session).CreateAsync(request, token), RecordOrigin.Of(session)),
+                Ask = (session, token) => new ConnectPeerService(session).AskToCreateAsync(request, choice, token),
+                Apply = async (session, token) => new TgwConnectPeer(await new ConnectPeerService(session).CreateAsync(request, choice, token), RecordOrigin.Of(session)),
                 Plan = session => new TgwConnectPeer(Planned(request), RecordOrigin.Of(session)),
             },
             cancellationToken);
