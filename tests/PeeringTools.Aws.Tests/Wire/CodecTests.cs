@@ -50,8 +50,11 @@ public sealed class CodecTests
     }
 
     [Fact]
-    public void A_name_of_countless_steps_is_no_danger() =>
-        Assert.Equal([new string('.', 1_000_000)], QueryForm.Parse(new string('.', 1_000_000) + "=x").Unread);
+    public void A_name_of_countless_steps_is_no_danger()
+    {
+        var name = "a" + new string('.', 1_000_000);
+        Assert.Equal([name], QueryForm.Parse(name + "=x").Unread);
+    }
 
     [Theory]
     [InlineData("""{"connectionId": 5}""", "connectionId", "5")]
