@@ -15,8 +15,12 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Add-DxBgpPeer'
+        'Add-VpcPeeringRoute'
         'Approve-TgwPeering'
+        'Approve-VpcPeering'
+        'Connect-VpcPeering'
         'Deny-TgwPeering'
+        'Deny-VpcPeering'
         'Get-DxBgpPeer'
         'Get-DxVirtualInterface'
         'Get-GameLiftPeeringAuthorization'
@@ -25,6 +29,7 @@
         'Get-TgwConnectPeer'
         'Get-TgwPeering'
         'Get-VpcPeering'
+        'Get-VpcPeeringRoute'
         'New-GameLiftPeeringAuthorization'
         'New-TgwConnect'
         'New-TgwConnectPeer'
@@ -34,13 +39,18 @@
         'Remove-TgwConnect'
         'Remove-TgwConnectPeer'
         'Remove-TgwPeering'
+        'Remove-VpcPeering'
+        'Remove-VpcPeeringRoute'
         'Restore-PeeringSandbox'
         'Save-PeeringSandbox'
+        'Set-VpcPeeringOption'
         'Start-PeeringSandbox'
         'Step-PeeringSandboxClock'
         'Stop-PeeringSandbox'
+        'Test-VpcPeering'
         'Wait-TgwConnectPeer'
         'Wait-TgwPeering'
+        'Wait-VpcPeering'
     )
     PrivateData            = @{
         PSData = @{

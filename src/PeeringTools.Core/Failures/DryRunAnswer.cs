@@ -17,6 +17,9 @@ internal sealed record DryRunAnswer(bool? Permitted, string Code, string Message
     /// <summary>The change stands on something that is only planned.</summary>
     public static DryRunAnswer OnPlanned { get; } = new(null, "Planned", "It stands on something that is only planned, so AWS cannot be asked yet; the rules allow it.", null, null);
 
+    /// <summary>There is nothing to change: what is asked for is there.</summary>
+    public static DryRunAnswer Already(string state) => new(true, "NothingToChange", $"{state}; nothing would be changed.", null, null);
+
     /// <summary>Sends a request that carries DryRun=true and reads the answer, which always comes as an exception.</summary>
     public static async Task<DryRunAnswer> AskAsync(Func<Task> send)
     {

@@ -112,6 +112,9 @@ internal static class RuleIds
     public const string VpcPeeringOptionsNotActive = nameof(VpcPeeringOptionsNotActive);
     public const string VpcPeeringDnsAttributes = nameof(VpcPeeringDnsAttributes);
     public const string VpcPeeringOptionsNotYourSide = nameof(VpcPeeringOptionsNotYourSide);
+    public const string VpcPeeringRouteConflict = nameof(VpcPeeringRouteConflict);
+    public const string VpcPeeringBlocksUnknown = nameof(VpcPeeringBlocksUnknown);
+    public const string VpcPeeringSideNotYours = nameof(VpcPeeringSideNotYours);
     public const string TgwConnectTransport = nameof(TgwConnectTransport);
     public const string TgwConnectHasPeers = nameof(TgwConnectHasPeers);
     public const string TgwConnectNotAvailable = nameof(TgwConnectNotAvailable);

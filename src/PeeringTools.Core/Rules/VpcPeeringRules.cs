@@ -73,7 +73,7 @@ internal static class VpcPeeringRules
             ? null
             : new(RuleIds.VpcPeeringOptionsNotActive,
                 $"VPC peering connection {RuleText.Quote(peeringId)} is {state}; to change DNS options, allowed is active.",
-                "Accept the peering and wait until it's active.");
+                "Accept the peering and wait until it's active; -WaitActive waits.");
 
     /// <summary>
     /// Rule <see cref="RuleIds.VpcPeeringDnsAttributes"/>: DNS resolution over a peering needs enableDnsSupport and enableDnsHostnames on both VPCs; call it

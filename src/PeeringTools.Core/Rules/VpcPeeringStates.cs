@@ -38,6 +38,9 @@ internal static class VpcPeeringStates
     /// <summary>How long a request waits for its answer: 168 h, fixed.</summary>
     public static readonly TimeSpan ExpiresAfter = TimeSpan.FromHours(168);
 
+    /// <summary>The states in which there is nothing left to delete.</summary>
+    public static readonly IReadOnlyList<string> Gone = [Deleted, Deleting, Rejected, Failed, Expired];
+
     private static readonly TimeSpan TwoHours = TimeSpan.FromHours(2);
     private static readonly TimeSpan TwoDays = TimeSpan.FromDays(2);
 

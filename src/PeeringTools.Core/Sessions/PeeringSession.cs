@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.SecurityToken;
 using PeeringTools.Aws;
 using PeeringTools.Aws.DirectConnect;
 using PeeringTools.Aws.EC2;
@@ -18,6 +19,7 @@ internal sealed class PeeringSession : IDisposable
     private AmazonEC2Client? _ec2;
     private AmazonDirectConnectClient? _directConnect;
     private AmazonGameLiftClient? _gameLift;
+    private string? _askedAccountId;
 
     internal PeeringSession(string region, string? accountId, string? profileName, AWSCredentials credentials, string? endpointUrl, ISandbox? sandbox, ICallObserver? observer, IRequestPacer pacer)
     {
@@ -55,6 +57,16 @@ internal sealed class PeeringSession : IDisposable
     /// <summary>The GameLift client of this session.</summary>
     public AmazonGameLiftClient GameLift => _gameLift ??= new(_credentials, Configure(new AmazonGameLiftConfig()));
 
+    /// <summary>The account of the credentials; STS is asked, once, where they don't say so themselves.</summary>
+    public async ValueTask<string> GetAccountIdAsync(CancellationToken cancellationToken)
+    {
+        if ((AccountId ?? _askedAccountId) is { } known)
+            return known;
+
+        using var client = new AmazonSecurityTokenServiceClient(_credentials, Direct(new AmazonSecurityTokenServiceConfig()));
+        return _askedAccountId = (await client.GetCallerIdentityAsync(new(), cancellationToken).ConfigureAwait(false)).Account;
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -64,6 +76,13 @@ internal sealed class PeeringSession : IDisposable
     }
 
     private T Configure<T>(T config) where T : AwsClientConfig
+    {
+        config.Observer = _observer;
+        config.Pacer = _pacer;
+        return Direct(config);
+    }
+
+    private T Direct<T>(T config) where T : ClientConfig
     {
         if (_endpointUrl is null)
         {
@@ -77,8 +96,6 @@ internal sealed class PeeringSession : IDisposable
 
         if (Sandbox is not null)
             config.HttpClientFactory = new SandboxHttpClientFactory(Sandbox);
-        config.Observer = _observer;
-        config.Pacer = _pacer;
         return config;
     }
 }

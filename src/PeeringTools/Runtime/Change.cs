@@ -22,6 +22,9 @@ internal sealed class Change
     /// <summary>The Region it is done in, where it isn't the one of <c>-Region</c>: an accepter acts in its own.</summary>
     public string? Region { get; init; }
 
+    /// <summary>The profile of another account that it is done as, where it isn't done with the cmdlet's own credentials.</summary>
+    public string? ProfileName { get; init; }
+
     /// <summary>Every rule that can be checked without a call.</summary>
     public required RuleBreak?[] Rules { get; init; }
 

@@ -29,15 +29,14 @@ public abstract class ChangeCmdlet : SessionCmdlet
         }
 
         Require(change.TargetObject, [.. change.Rules.Where(r => !IsPlanned(r))]);
-        var session = await OpenSessionAsync(change.Region);
+        var session = await OpenSessionAsync(change.Region, change.ProfileName);
         if (DryRun)
         {
             WriteObject(Result(change, RecordOrigin.Of(session), await AskAsync(change, session, cancellationToken)));
             return;
         }
 
-        var performing = $"Performing the operation \"{change.Description}\" on target \"{change.Target}{(session.Sandbox is null ? "" : " (Sandbox)")}\".";
-        if (ShouldProcess(performing, "Are you sure you want to perform this action?\n" + performing, "Confirm", out var reason))
+        if (Confirmed(change.Description, change.Target, session, out var reason))
         {
             Require(change.TargetObject, Array.Find(change.Rules, IsPlanned));
             if (await change.Apply(session, cancellationToken) is { } made)
@@ -53,27 +52,59 @@ public abstract class ChangeCmdlet : SessionCmdlet
     private protected string? AccepterRegion(string? peerRegion) =>
         peerRegion is { Length: > 0 } && (GivenByName("PeerRegion") || !GivenByName(nameof(Region))) ? peerRegion : null;
 
+    /// <summary>Decides once about a change that takes several calls. Under -WhatIf and -DryRun each of them is asked about instead.</summary>
+    private protected async Task<Decision> DecideAsync(string description, string target, PeeringSession session, IReadOnlyList<PlannedCall> calls, CancellationToken cancellationToken)
+    {
+        if (DryRun)
+        {
+            foreach (var call in calls)
+                WriteObject(Result(call.Action, call.Target, RecordOrigin.Of(call.Session), await call.Ask(cancellationToken)));
+            return Decision.Told;
+        }
+
+        if (Confirmed(description, target, session, out var reason))
+            return Decision.Make;
+        if (reason != ShouldProcessReason.WhatIf)
+            return Decision.Told;
+
+        foreach (var call in calls)
+            Tell($"{call.Action} {call.Target}", call.TargetObject, call.Session, await call.Ask(cancellationToken));
+        return Decision.Plan;
+    }
+
+    private bool Confirmed(string description, string target, PeeringSession session, out ShouldProcessReason reason)
+    {
+        var performing = $"Performing the operation \"{description}\" on target \"{target}{(session.Sandbox is null ? "" : " (Sandbox)")}\".";
+        return ShouldProcess(performing, "Are you sure you want to perform this action?\n" + performing, "Confirm", out reason);
+    }
+
     private async Task TellAsync(Change change, PeeringSession session, CancellationToken cancellationToken)
     {
-        var answer = await AskAsync(change, session, cancellationToken);
+        if (Tell(change.Action, change.TargetObject, session, await AskAsync(change, session, cancellationToken)) && change.Plan?.Invoke(session) is { } planned)
+            WriteObject(planned);
+    }
+
+    private bool Tell(string action, object targetObject, PeeringSession session, DryRunAnswer answer)
+    {
         if (answer.Refusal is { } refusal)
         {
-            WriteError(ErrorRecords.From(refusal, change.TargetObject));
-            return;
+            WriteError(ErrorRecords.From(refusal, targetObject));
+            return false;
         }
 
         var where = session.Sandbox is null ? "" : "Sandbox: ";
-        WriteInformation($"{where}{change.Action}: {answer.Message}{(answer.RequestId is null ? "" : $" (request id {answer.RequestId})")}", WhatIfTags);
-        if (change.Plan?.Invoke(session) is { } planned)
-            WriteObject(planned);
+        WriteInformation($"{where}{action}: {answer.Message}{(answer.RequestId is null ? "" : $" (request id {answer.RequestId})")}", WhatIfTags);
+        return true;
     }
 
     // A step on a thing that -WhatIf only planned can't be asked about; in earnest it is a broken rule like any other.
     private static async Task<DryRunAnswer> AskAsync(Change change, PeeringSession session, CancellationToken cancellationToken) =>
         Array.Exists(change.Rules, IsPlanned) ? DryRunAnswer.OnPlanned : await change.Ask(session, cancellationToken);
 
-    private static DryRunResult Result(Change change, RecordOrigin origin, DryRunAnswer answer) =>
-        new(origin, change.Action, change.Target, answer.Permitted, answer.Code, answer.Message, answer.RequestId);
+    private static DryRunResult Result(Change change, RecordOrigin origin, DryRunAnswer answer) => Result(change.Action, change.Target, origin, answer);
+
+    private static DryRunResult Result(string action, string target, RecordOrigin origin, DryRunAnswer answer) =>
+        new(origin, action, target, answer.Permitted, answer.Code, answer.Message, answer.RequestId);
 
     private static bool IsPlanned(RuleBreak? broken) => broken?.RuleId == RuleIds.PlannedIdInCall;
 }

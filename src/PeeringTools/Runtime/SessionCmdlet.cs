@@ -86,16 +86,18 @@ public abstract class SessionCmdlet : PeeringCmdlet
 
     /// <summary>Opens, or finds again, the session that the parameters name.</summary>
     /// <param name="region">The Region to work in, where it isn't the one of <c>-Region</c>.</param>
-    private protected async ValueTask<PeeringSession> OpenSessionAsync(string? region = null)
+    /// <param name="profileName">The profile of another account, to work as instead of with the cmdlet's own credentials.</param>
+    private protected async ValueTask<PeeringSession> OpenSessionAsync(string? region = null, string? profileName = null)
     {
+        var other = NullIfEmpty(profileName);
         var request = new SessionRequest
         {
             Region = NullIfEmpty(region) ?? NullIfEmpty(Region),
-            ProfileName = NullIfEmpty(ProfileName),
+            ProfileName = other ?? NullIfEmpty(ProfileName),
             ProfileLocation = ProfileLocation,
-            AccessKey = AccessKey,
-            SecretKey = SecretKey,
-            SessionToken = SessionToken,
+            AccessKey = other is null ? AccessKey : null,
+            SecretKey = other is null ? SecretKey : null,
+            SessionToken = other is null ? SessionToken : null,
             EndpointUrl = EndpointUrl,
             Live = Live,
             Ambient = new(Variable("StoredAWSRegion"), Variable("StoredAWSCredentials")),

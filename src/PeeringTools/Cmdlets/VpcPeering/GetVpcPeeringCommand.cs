@@ -66,7 +66,7 @@ public sealed class GetVpcPeeringCommand : SessionCmdlet
             {
                 if (ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
                 {
-                    WriteObject(new PeeringTools.VpcPeering(new() { VpcPeeringConnectionId = id, Status = new() { Code = PlannedIds.State } }, RecordOrigin.Of(session)));
+                    WriteObject(PlannedPeerings.Known(id, RecordOrigin.Of(session)));
                     return Task.CompletedTask;
                 }
 

@@ -1,0 +1,83 @@
+using PeeringTools.Aws.EC2.Model;
+using PeeringTools.Core.Failures;
+using PeeringTools.Core.Rules;
+using PeeringTools.Core.Sessions;
+
+namespace PeeringTools.Core.VpcPeering;
+
+/// <summary>One of the two VPCs that are to be connected.</summary>
+/// <param name="Session">Where it is, and the credentials of its account.</param>
+/// <param name="AccountId">That account.</param>
+/// <param name="Vpc">The VPC.</param>
+/// <param name="Peerings">The peerings that its account sees in its Region.</param>
+/// <param name="Tables">The route tables that get routes.</param>
+internal sealed record ConnectEnd(PeeringSession Session, string AccountId, VpcFacts Vpc, IReadOnlyList<VpcPeeringConnection> Peerings, IReadOnlyList<RouteTable> Tables)
+{
+    /// <summary>The parameters that lead a cmdlet here.</summary>
+    public string Where => $"-Region {Session.Region}{(Session.ProfileName is null ? "" : $" -ProfileName {Session.ProfileName}")}";
+}
+
+/// <summary>Looks at both VPCs before anything is done, and refuses what AWS would refuse half-way.</summary>
+internal sealed class PeeringPreflight(PeeringSession own, PeeringSession peer, ConnectRequest request)
+{
+    /// <summary>Reads both ends.</summary>
+    /// <exception cref="FailureException">A VPC, route table or subnet isn't there.</exception>
+    public async Task<(ConnectEnd Own, ConnectEnd Peer)> ReadAsync(CancellationToken cancellationToken)
+    {
+        var missing = new HashSet<string>(request.Routes?.Named ?? [], StringComparer.OrdinalIgnoreCase);
+        var ends = (await ReadAsync(own, request.VpcId, missing, cancellationToken).ConfigureAwait(false), await ReadAsync(peer, request.PeerVpcId, missing, cancellationToken).ConfigureAwait(false));
+        return missing.Count == 0 ? ends : throw new FailureException(new(
+            ErrorKind.NotFound,
+            ResourceIds.Form(ResourceIds.KindOf(missing.First()) == ResourceKind.Subnet ? ResourceKind.Subnet : ResourceKind.RouteTable).NotFoundCode!,
+            $"{string.Join(", ", missing)}: in neither {request.VpcId} nor {request.PeerVpcId}.",
+            "Check the ids; each must be of one of the two VPCs.",
+            missing.First()));
+    }
+
+    /// <summary>The live peering of the two VPCs, in whichever direction.</summary>
+    public VpcPeeringConnection? FindExisting(ConnectEnd ownEnd) =>
+        ownEnd.Peerings.FirstOrDefault(p => VpcPeeringRules.CheckExisting(request.VpcId, request.PeerVpcId, [Summary(p)]) is not null);
+
+    /// <summary>The rules that the two VPCs break; default quotas are warnings, as AWS may have raised them.</summary>
+    public IEnumerable<RuleBreak?> Check(ConnectEnd ownEnd, ConnectEnd peerEnd, VpcPeeringConnection? existing)
+    {
+        yield return VpcPeeringRules.CheckOverlap(request.VpcId, ownEnd.Vpc.Blocks, request.PeerVpcId, peerEnd.Vpc.Blocks);
+        foreach (var end in new[] { ownEnd, peerEnd })
+        {
+            if (request.HasDns && VpcPeeringRules.CheckDnsAttributes(end.Vpc.VpcId, end.Vpc.HasDnsSupport, end.Vpc.HasDnsHostnames) is { } broken)
+                yield return broken with { Remedy = $"{broken.Remedy} Or use -NoDnsResolution." };
+            if (existing?.Status?.Code != VpcPeeringStates.Active)
+                yield return Assumed(Quotas.ActivePeeringsPerVpc.Check(end.Peerings.Count(p => Has(p, end.Vpc.VpcId) && p.Status?.Code is VpcPeeringStates.Active or VpcPeeringStates.Provisioning), end.Vpc.VpcId));
+        }
+
+        if (existing is null)
+            yield return Assumed(Quotas.OutstandingPeeringRequests.Check(ownEnd.Peerings.Count(p => IsRequestOf(p, ownEnd)), ownEnd.AccountId));
+    }
+
+    private async Task<ConnectEnd> ReadAsync(PeeringSession session, string vpcId, HashSet<string> missing, CancellationToken cancellationToken)
+    {
+        var account = await session.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        var vpc = await new VpcService(session).ReadAsync(vpcId, cancellationToken).ConfigureAwait(false);
+        var peerings = new List<VpcPeeringConnection>();
+        await foreach (var page in new VpcPeeringService(session).ReadAsync((List<Filter>?)null, cancellationToken).ConfigureAwait(false))
+            peerings.AddRange(page);
+        if (request.Routes is not { } choice)
+            return new(session, account, vpc, peerings, []);
+
+        var (tables, found) = await new VpcRouteService(session).ChooseAsync(vpcId, choice, cancellationToken).ConfigureAwait(false);
+        missing.ExceptWith(found);
+        return new(session, account, vpc, peerings, tables);
+    }
+
+    private static RuleBreak? Assumed(RuleBreak? broken) =>
+        broken is null ? null : broken with { Message = $"{broken.Message} AWS's default quota is assumed; the account's own isn't read." };
+
+    private static bool IsRequestOf(VpcPeeringConnection peering, ConnectEnd end) =>
+        peering.RequesterVpcInfo?.OwnerId == end.AccountId && peering.RequesterVpcInfo?.Region == end.Session.Region
+        && peering.Status?.Code is VpcPeeringStates.PendingAcceptance or VpcPeeringStates.InitiatingRequest;
+
+    private static bool Has(VpcPeeringConnection peering, string vpcId) => peering.RequesterVpcInfo?.VpcId == vpcId || peering.AccepterVpcInfo?.VpcId == vpcId;
+
+    private static (string PeeringId, string RequesterVpcId, string AccepterVpcId, string State) Summary(VpcPeeringConnection peering) =>
+        (peering.VpcPeeringConnectionId!, peering.RequesterVpcInfo?.VpcId ?? "", peering.AccepterVpcInfo?.VpcId ?? "", peering.Status?.Code ?? "");
+}

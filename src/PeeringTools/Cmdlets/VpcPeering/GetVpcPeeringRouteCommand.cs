@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using PeeringTools.Core.Rules;
+using PeeringTools.Runtime;
+
+namespace PeeringTools.Cmdlets.VpcPeering;
+
+/// <summary>Reads the routes that lead over VPC peerings (EC2 DescribeRouteTables), on both sides as far as the credentials reach. Blackholes that an ended peering left are shown too.</summary>
+[Cmdlet(VerbsCommon.Get, "VpcPeeringRoute")]
+[OutputType(typeof(VpcPeeringRoute))]
+public sealed class GetVpcPeeringRouteCommand : SessionCmdlet
+{
+    /// <summary>The peerings, <c>pcx-...</c>.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("Id")]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    public string[]? VpcPeeringConnectionId { get; set; }
+
+    /// <summary>The side whose routes are read. Default: both, as far as the credentials reach.</summary>
+    [Parameter]
+    public VpcPeeringSide Side { get; set; } = VpcPeeringSide.Both;
+
+    /// <summary>The profile of the other side's account, where the two sides belong to two accounts.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PeerProfileName { get; set; }
+
+    private protected override async Task ProcessAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in PeeringIds.Of(VpcPeeringConnectionId))
+        {
+            await ForItemAsync(id, async () =>
+            {
+                // A planned peering has no routes yet.
+                if (ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
+                    return;
+
+                Require(id, ResourceIds.Check(ResourceKind.VpcPeeringConnection, id, nameof(VpcPeeringConnectionId)));
+                foreach (var end in await PeeringRoutes.EndsAsync(id!, await OpenSessionAsync(), OpenSessionAsync, PeerProfileName, cancellationToken))
+                {
+                    if (end.Side != VpcPeeringSide.None && !Side.HasFlag(end.Side))
+                        continue;
+                    if (end.Session is null)
+                    {
+                        WriteVerbose($"The {end} isn't read: no credentials of its account were given (-PeerProfileName).");
+                        continue;
+                    }
+
+                    foreach (var route in await PeeringRoutes.ReadAsync(id!, end, cancellationToken))
+                        WriteObject(route);
+                }
+            });
+        }
+    }
+}
