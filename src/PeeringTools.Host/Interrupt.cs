@@ -8,6 +8,7 @@ internal sealed class Interrupt : IDisposable
 {
     private readonly Session _session;
     private readonly PosixSignalRegistration[] _registrations;
+    private readonly CancellationTokenSource _stop = new();
     private int _count;
 
     public Interrupt(Session session)
@@ -16,12 +17,21 @@ internal sealed class Interrupt : IDisposable
         _registrations = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
 
-    public void Dispose() => Array.ForEach(_registrations, registration => registration.Dispose());
+    /// <summary>Cancelled by the first signal.</summary>
+    public CancellationToken Token => _stop.Token;
+
+    public void Dispose()
+    {
+        Array.ForEach(_registrations, registration => registration.Dispose());
+        _stop.Dispose();
+    }
 
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = Interlocked.Increment(ref _count) == 1;
-        if (context.Cancel)
-            _session.Stop();
+        if (!context.Cancel)
+            return;
+        _stop.Cancel();
+        _session.Stop();
     }
 }

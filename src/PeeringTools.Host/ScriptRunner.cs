@@ -38,7 +38,7 @@ internal static class ScriptRunner
     // An empty input, as of a job that a scheduler starts, is none: the first cmdlet then runs as it does at a prompt.
     private static IEnumerable<object?>? Input()
     {
-        var objects = JsonInput.Read(Console.In).GetEnumerator();
+        var objects = JsonInput.Read(Console.In, interrupt.Token).GetEnumerator();
         return objects.MoveNext() ? Rest(objects) : null;
 
         static IEnumerable<object?> Rest(IEnumerator<object?> objects)

@@ -62,7 +62,7 @@ public sealed class Session
 
     /// <summary>Runs a script. What no command takes goes to the console.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="input">Objects for its first pipeline, read as the pipeline takes them; null where there are none.</param>
+    /// <param name="input">Objects for the first statement that is a pipeline of commands, read as the pipeline takes them; null where there are none.</param>
     /// <returns>How it ended.</returns>
     public ScriptResult Run(Script script, IEnumerable<object?>? input = null)
     {
@@ -77,21 +77,22 @@ public sealed class Session
             try
             {
                 statement.Run(scope, Console.WriteObject, input);
-                input = statement is PipelineStatement ? null : input;
             }
             catch (PipelineStoppedException)
             {
                 return ScriptResult.Stopped;
             }
-            catch (RuntimeException e)
+            catch (Exception e) when (e is IContainsErrorRecord)
             {
                 result = ScriptResult.Failed;
                 var preference = Variables.Preference("ErrorActionPreference", ActionPreference.Continue);
-                Report(e.ErrorRecord, statement, preference);
+                Report(((IContainsErrorRecord)e).ErrorRecord, statement, preference);
                 if (e is ActionPreferenceStopException || preference == ActionPreference.Stop)
                     return result;
-                input = null;
             }
+
+            if (statement is PipelineStatement { Head: null })
+                input = null;
         }
 
         return result;

@@ -22,7 +22,7 @@ internal sealed class TerminalConsole : SessionConsole, IDisposable
 
     public TerminalConsole(ViewTable views, OutputForm form)
     {
-        _out = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = !Console.IsOutputRedirected };
+        _out = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
         _error = Console.Error;
         _errorText = new ErrorText(HasColour);
         _progress = Console.IsErrorRedirected ? null : new ProgressLine(_error);

@@ -27,14 +27,14 @@ public sealed class JsonTests
     public void What_is_written_reads_back()
     {
         const string Line = """{"A":1,"B":4294967296,"C":1.5,"D":[{"E":"x"},null,true],"F":{"G":"y"}}""";
-        var read = Assert.Single(JsonInput.Read(new StringReader($"\n{Line}\n\n")));
+        var read = Assert.Single(JsonInput.Read(new StringReader($"\n{Line}\n\n"), TestContext.Current.CancellationToken));
         Assert.Equal(Line, JsonText.LineOf(read));
     }
 
     [Fact]
     public void A_line_that_is_no_JSON_is_named()
     {
-        var error = Assert.Throws<InvalidDataException>(() => JsonInput.Read(new StringReader("{\"A\":1}\nnope\n")).ToList());
+        var error = Assert.Throws<InvalidDataException>(() => JsonInput.Read(new StringReader("{\"A\":1}\nnope\n"), TestContext.Current.CancellationToken).ToList());
         Assert.Contains("Line 2", error.Message, StringComparison.Ordinal);
     }
 }

@@ -18,7 +18,7 @@ public sealed class ObjectPrinterTests : IDisposable
                   <TableColumnHeader><Label>N</Label><Width>5</Width></TableColumnHeader>
                   <TableColumnHeader><Label>Part</Label></TableColumnHeader>
                 </TableHeaders>
-                <TableRowEntries><TableRowEntry><TableColumnItems>
+                <TableRowEntries><TableRowEntry><Wrap /><TableColumnItems>
                   <TableColumnItem><PropertyName>Id</PropertyName></TableColumnItem>
                   <TableColumnItem><PropertyName>Count</PropertyName></TableColumnItem>
                   <TableColumnItem><ScriptBlock>$_.Part.PartId</ScriptBlock></TableColumnItem>
@@ -56,7 +56,7 @@ public sealed class ObjectPrinterTests : IDisposable
     {
         Print(new Thing("thing-1", 1, "up"), new Thing("a-long-name", 22, "up"));
         Assert.Equal(
-            ["", "Id           N Part", "--           - ----", "thing-1      1 part-of-thing-1", "a-long-…    22 part-of-a-long…", ""],
+            ["", "Id           N Part", "--           - ----", "thing-1      1 part-of-thing-1", "a-long-n    22 part-of-a-long-", "ame             name", ""],
             _lines);
     }
 
@@ -81,7 +81,7 @@ public sealed class ObjectPrinterTests : IDisposable
         test.Run("Get-Thing | Format-List; Get-Thing | Format-Table State, Id");
         test.Console.Objects.ForEach(_printer.Write);
         _printer.End();
-        Assert.Equal(["", "Id      : thing-1", "Numbers : {1, 2}", "", "", "State          Id", "-----          --", "down           thing-1", ""], _lines);
+        Assert.Equal(["", "Id      : thing-1", "Numbers : {1, 2}", "", "", "State Id", "----- --", "down  thing-1", ""], _lines);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace PeeringTools.Cmdlet.Tests.Host;
 
@@ -74,15 +75,31 @@ public sealed class ProcessTests
         Assert.Equal((string.Empty, string.Empty, 0), (result.Output, result.Errors, result.ExitCode));
     }
 
-    private static async Task<(string Output, string Errors, int ExitCode)> RunAsync(string[] arguments, string input = "")
+    [Fact]
+    public async Task Ctrl_C_ends_it_while_it_waits_for_input()
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "peering.dll"), .. arguments])
+        Assert.SkipUnless(OperatingSystem.IsLinux() || OperatingSystem.IsMacOS(), "Signals are sent by kill.");
+        using var process = Start(["-c", "'ready'; Where-Object N -gt 1; Where-Object N -gt 1"]);
+        await process.StandardInput.WriteLineAsync("{\"N\":2}");
+        await process.StandardInput.FlushAsync();
+        Assert.Equal("ready", await process.StandardOutput.ReadLineAsync());
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(130, process.ExitCode);
+    }
+
+    private static Process Start(string[] arguments) =>
+        Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "peering.dll"), .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
+
+    private static async Task<(string Output, string Errors, int ExitCode)> RunAsync(string[] arguments, string input = "")
+    {
+        using var process = Start(arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);

@@ -7,16 +7,32 @@ namespace PeeringTools.CmdletHost.Formatting;
 public static class JsonInput
 {
     /// <summary>The objects of the lines; blank lines are skipped.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <param name="stop">Ends a wait for the next line.</param>
     /// <exception cref="InvalidDataException">A line isn't JSON: the message says which.</exception>
-    public static IEnumerable<object?> Read(TextReader lines)
+    /// <exception cref="PipelineStoppedException">The wait was ended.</exception>
+    public static IEnumerable<object?> Read(TextReader lines, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(lines);
         var number = 0;
-        while (lines.ReadLine() is { } line)
+        while (NextLine(lines, stop) is { } line)
         {
             number++;
             if (!string.IsNullOrWhiteSpace(line))
                 yield return Parse(line, number);
+        }
+    }
+
+    /// <summary>A read of standard input can't be broken off, so it is left behind on a thread of its own.</summary>
+    private static string? NextLine(TextReader lines, CancellationToken stop)
+    {
+        try
+        {
+            return Task.Run(lines.ReadLine, stop).WaitAsync(stop).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException)
+        {
+            throw new PipelineStoppedException();
         }
     }
 

@@ -58,6 +58,8 @@ public sealed class ObjectPrinter(ViewTable views, int width, Action<string> pri
     private static IReadOnlyList<ViewItem> ItemsOf(PSObject target) =>
         [.. (TypeTable.Shared.DefaultDisplayProperties(target) ?? [.. target.Properties.Select(property => property.Name)]).Select(name => new ViewItem(name, name, Body: null))];
 
+    private static View ViewOf(IReadOnlyList<ViewItem> items) => new(string.Empty, [], ViewShape.Table, items);
+
     private void WriteWished(FormattedObject wish)
     {
         if (wish.Properties.Length == 0 && views.Find(wish.Value, wish.Shape) is { } view)
@@ -70,7 +72,7 @@ public sealed class ObjectPrinter(ViewTable views, int width, Action<string> pri
         if (wish.Shape == ViewShape.List)
             WriteList(wish.Value, items);
         else
-            WriteRow(wish.Value, items, wish.AutoSize || wish.Properties.Length == 0, hideHeaders: false, wish.Call);
+            WriteRow(wish.Value, ViewOf(items), autoSize: true, wish.Call);
     }
 
     private static IEnumerable<ViewItem> Named(PSObject target, string name) => WildcardPattern.ContainsWildcardCharacters(name)
@@ -82,7 +84,7 @@ public sealed class ObjectPrinter(ViewTable views, int width, Action<string> pri
         if (view.Shape == ViewShape.List)
             WriteList(target, view.Items);
         else
-            WriteRow(target, view.Items, autoSize, view.HideHeaders, tableOf);
+            WriteRow(target, view, autoSize, tableOf);
     }
 
     private void WriteByProperties(PSObject target)
@@ -96,17 +98,17 @@ public sealed class ObjectPrinter(ViewTable views, int width, Action<string> pri
 
         var items = ItemsOf(target);
         if (items.Count <= MostTableColumns)
-            WriteRow(target, items, autoSize: true, hideHeaders: false, target.TypeNames[0]);
+            WriteRow(target, ViewOf(items), autoSize: true, target.TypeNames[0]);
         else
             WriteList(target, items);
     }
 
-    private void WriteRow(PSObject target, IReadOnlyList<ViewItem> items, bool autoSize, bool hideHeaders, object tableOf)
+    private void WriteRow(PSObject target, View view, bool autoSize, object tableOf)
     {
         if (_table is null || !Equals(_tableOf, tableOf))
         {
             End();
-            _table = new TablePrinter(items, autoSize, hideHeaders, width, print);
+            _table = new TablePrinter(view, autoSize, width, print);
             _tableOf = tableOf;
         }
 

@@ -4,9 +4,10 @@ using PeeringTools.CmdletHost.Conversion;
 namespace PeeringTools.CmdletHost.Formatting;
 
 /// <summary>Prints one table: headings, a rule, and a line per object. It streams unless its columns are sized by their contents.</summary>
-internal sealed class TablePrinter(IReadOnlyList<ViewItem> columns, bool autoSize, bool hideHeaders, int width, Action<string> print)
+internal sealed class TablePrinter(View view, bool autoSize, int width, Action<string> print)
 {
     private const int MostSized = 1000;
+    private readonly IReadOnlyList<ViewItem> _columns = view.Items;
     private readonly List<PSObject> _waiting = [];
     private int[]? _widths;
     private bool[] _right = [];
@@ -46,18 +47,18 @@ internal sealed class TablePrinter(IReadOnlyList<ViewItem> columns, bool autoSiz
 
     private void Size()
     {
-        _right = new bool[columns.Count];
-        for (var i = 0; i < columns.Count; i++)
+        _right = new bool[_columns.Count];
+        for (var i = 0; i < _columns.Count; i++)
         {
-            _right[i] = columns[i].Alignment == Alignment.Right
-                || (columns[i].Alignment == Alignment.ByValue && PSObject.Unwrap(columns[i].ValueOf(_waiting[0])) is { } value && TypeConversion.IsNumber(value.GetType()));
+            _right[i] = _columns[i].Alignment == Alignment.Right
+                || (_columns[i].Alignment == Alignment.ByValue && PSObject.Unwrap(_columns[i].ValueOf(_waiting[0])) is { } value && TypeConversion.IsNumber(value.GetType()));
         }
 
-        var widths = columns.Select(column => column.Width).ToArray();
+        var widths = _columns.Select(column => column.Width).ToArray();
         if (autoSize)
         {
             for (var i = 0; i < widths.Length; i++)
-                widths[i] = Math.Max(columns[i].Label.Length, _waiting.Max(row => TextOf(columns[i], row).Length));
+                widths[i] = Math.Max(_columns[i].Label.Length, _waiting.Max(row => TextOf(_columns[i], row).Length));
         }
         else
         {
@@ -67,7 +68,7 @@ internal sealed class TablePrinter(IReadOnlyList<ViewItem> columns, bool autoSiz
             for (var i = 0; i < widths.Length; i++)
             {
                 if (widths[i] == 0)
-                    widths[i] = Math.Max(left / open, Math.Min(columns[i].Label.Length, 10));
+                    widths[i] = Math.Max(left / open, Math.Min(_columns[i].Label.Length, 10));
             }
         }
 
@@ -85,17 +86,30 @@ internal sealed class TablePrinter(IReadOnlyList<ViewItem> columns, bool autoSiz
     private void PrintHeaders()
     {
         print(string.Empty);
-        if (hideHeaders)
+        if (view.HideHeaders)
             return;
-        PrintCells(i => columns[i].Label);
-        PrintCells(i => new string('-', Math.Min(columns[i].Label.Length, _widths![i])));
+        PrintCells(i => _columns[i].Label);
+        PrintCells(i => new string('-', Math.Min(_columns[i].Label.Length, _widths![i])));
     }
 
-    private void PrintRow(PSObject row) => PrintCells(i => TextOf(columns[i], row));
+    private void PrintRow(PSObject row)
+    {
+        if (!view.Wraps)
+        {
+            PrintCells(i => TextOf(_columns[i], row));
+            return;
+        }
+
+        var pieces = new string[_columns.Count][];
+        for (var i = 0; i < pieces.Length; i++)
+            pieces[i] = _widths![i] == 0 ? [] : [.. TextColumns.Wrap(TextOf(_columns[i], row), _widths[i])];
+        for (var line = 0; line < pieces.Max(each => each.Length); line++)
+            PrintCells(i => line < pieces[i].Length ? pieces[i][line] : string.Empty);
+    }
 
     private void PrintCells(Func<int, string> textOf)
     {
-        var cells = Enumerable.Range(0, columns.Count).Where(i => _widths![i] > 0).Select(i => TextColumns.Fit(textOf(i), _widths![i], _right[i]));
+        var cells = Enumerable.Range(0, _columns.Count).Where(i => _widths![i] > 0).Select(i => TextColumns.Fit(textOf(i), _widths![i], _right[i]));
         print(string.Join(' ', cells).TrimEnd());
     }
 

@@ -9,6 +9,9 @@ internal sealed record View(string Name, IReadOnlyList<string> TypeNames, ViewSh
     public bool AutoSize { get; init; }
 
     public bool HideHeaders { get; init; }
+
+    /// <summary>Whether what is too long for its column goes on below rather than being cut.</summary>
+    public bool Wraps { get; init; }
 }
 
 /// <summary>Where text stands in its column.</summary>

@@ -57,6 +57,7 @@ public sealed class ViewTable
         {
             AutoSize = table["AutoSize"] is not null,
             HideHeaders = table["HideTableHeaders"] is not null,
+            Wraps = table.SelectSingleNode("TableRowEntries/TableRowEntry[1]/Wrap") is not null,
         };
     }
 
