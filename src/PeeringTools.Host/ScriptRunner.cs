@@ -21,7 +21,7 @@ internal static class ScriptRunner
             if (settings.SandboxPath is { } sandbox && StartSandbox(session, sandbox) is not ScriptResult.Completed and var failed)
                 return ExitCodeOf(failed);
             var script = session.Parse(text, path);
-            return ExitCodeOf(session.Run(script, settings.ReadsInput ? Input() : null));
+            return ExitCodeOf(session.Run(script, settings.ReadsInput ? JsonInput.Read(Console.In, interrupt.Token) : null));
         }
         catch (ScriptParseException e)
         {
@@ -32,23 +32,6 @@ internal static class ScriptRunner
         {
             Console.Error.WriteLine($"peering: {e.Message}");
             return ExitCodes.Failure;
-        }
-    }
-
-    // An empty input, as of a job that a scheduler starts, is none: the first cmdlet then runs as it does at a prompt.
-    private static IEnumerable<object?>? Input()
-    {
-        var objects = JsonInput.Read(Console.In, interrupt.Token).GetEnumerator();
-        return objects.MoveNext() ? Rest(objects) : null;
-
-        static IEnumerable<object?> Rest(IEnumerator<object?> objects)
-        {
-            using (objects)
-            {
-                do
-                    yield return objects.Current;
-                while (objects.MoveNext());
-            }
         }
     }
 

@@ -62,7 +62,7 @@ public sealed class Session
 
     /// <summary>Runs a script. What no command takes goes to the console.</summary>
     /// <param name="script">The script.</param>
-    /// <param name="input">Objects for the first statement that is a pipeline of commands, read as the pipeline takes them; null where there are none.</param>
+    /// <param name="input">Objects for the first statement that is a pipeline of commands, read as the pipeline takes them; null or empty where there are none.</param>
     /// <returns>How it ended.</returns>
     public ScriptResult Run(Script script, IEnumerable<object?>? input = null)
     {
@@ -76,7 +76,8 @@ public sealed class Session
             Succeeded = true;
             try
             {
-                statement.Run(scope, Console.WriteObject, input);
+                var takesInput = statement is PipelineStatement { Head: null };
+                statement.Run(scope, Console.WriteObject, takesInput && input is not null ? OrNone(input) : null);
             }
             catch (PipelineStoppedException)
             {
@@ -123,6 +124,23 @@ public sealed class Session
         {
             lock (_lock)
                 _running = outer;
+        }
+    }
+
+    // An empty input, as of a job that a scheduler starts, is none: the first cmdlet then runs as it does at a prompt.
+    private static IEnumerable<object?>? OrNone(IEnumerable<object?> input)
+    {
+        var objects = input.GetEnumerator();
+        return objects.MoveNext() ? Rest(objects) : null;
+
+        static IEnumerable<object?> Rest(IEnumerator<object?> objects)
+        {
+            using (objects)
+            {
+                do
+                    yield return objects.Current;
+                while (objects.MoveNext());
+            }
         }
     }
 

@@ -56,7 +56,7 @@ public sealed class ObjectPrinterTests : IDisposable
     {
         Print(new Thing("thing-1", 1, "up"), new Thing("a-long-name", 22, "up"));
         Assert.Equal(
-            ["", "Id           N Part", "--           - ----", "thing-1      1 part-of-thing-1", "a-long-n    22 part-of-a-long-", "ame             name", ""],
+            ["", "Id           N Part", "--           - ----", "thing-1      1 part-of-thing-1", "a-long-n    22 part-of-a-long-", "ame            name", ""],
             _lines);
     }
 

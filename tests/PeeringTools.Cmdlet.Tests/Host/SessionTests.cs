@@ -89,6 +89,14 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Empty_input_is_none()
+    {
+        var test = new TestSession();
+        test.Run("Test-Pipe", []);
+        Assert.Equal(["__AllParameterSets"], test.Console.Objects);
+    }
+
+    [Fact]
     public void Input_is_read_as_it_is_taken()
     {
         var read = 0;
