@@ -27,6 +27,7 @@
         'Get-PeeringSandbox'
         'Get-TgwConnect'
         'Get-TgwConnectPeer'
+        'Get-TgwConnectPeerConfiguration'
         'Get-TgwPeering'
         'Get-VpcPeering'
         'Get-VpcPeeringRoute'

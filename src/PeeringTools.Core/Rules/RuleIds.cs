@@ -118,6 +118,7 @@ internal static class RuleIds
     public const string TgwConnectTransport = nameof(TgwConnectTransport);
     public const string TgwConnectHasPeers = nameof(TgwConnectHasPeers);
     public const string TgwConnectNotAvailable = nameof(TgwConnectNotAvailable);
+    public const string TgwConnectInternal = nameof(TgwConnectInternal);
     public const string TgwPeeringSameGateway = nameof(TgwPeeringSameGateway);
     public const string TgwRouteBlockMissing = nameof(TgwRouteBlockMissing);
     public const string DxBgpPeerFamilyTaken = nameof(DxBgpPeerFamilyTaken);

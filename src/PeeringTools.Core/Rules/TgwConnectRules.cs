@@ -25,6 +25,17 @@ internal static class TgwConnectRules
             "Delete its Connect peers first; Remove-TgwConnect -Force does.");
 
     /// <summary>
+    /// Rule <see cref="RuleIds.TgwConnectInternal"/>, a warning: over iBGP a transit gateway installs only routes that came to the appliance over eBGP.
+    /// </summary>
+    public static RuleBreak? CheckInternal(string peerId, long asn, long gatewayAsn) => asn != gatewayAsn
+        ? null
+        : new(RuleIds.TgwConnectInternal,
+            $"The sessions of {peerId} are iBGP (AS {asn} on both sides), so the transit gateway installs only routes that the appliance learned over eBGP; "
+            + "for prefixes of its own, allowed is another AS number than the gateway's.",
+            "Make the Connect peer with a -PeerAsn of its own to advertise such prefixes.",
+            IsWarning: true);
+
+    /// <summary>
     /// Rule <see cref="RuleIds.TgwConnectNotAvailable"/>: a Connect peer needs an available attachment. An unknown state is left to the service.
     /// </summary>
     public static RuleBreak? CheckAttachmentState(string attachmentId, string? state) =>
