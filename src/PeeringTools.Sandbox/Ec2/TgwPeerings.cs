@@ -8,6 +8,7 @@ namespace PeeringTools.Sandbox.Ec2;
 internal static class TgwPeerings
 {
     private const string Type = "peering";
+    private const string DynamicRouting = "DynamicRouting";
 
     private static readonly Filters<TgwAttachmentRecord> Known = new Filters<TgwAttachmentRecord>(attachment => attachment.Id)
         .One("transit-gateway-attachment-id", (_, attachment) => attachment.Id)
@@ -57,7 +58,7 @@ internal static class TgwPeerings
                 new AttachmentSide { TransitGatewayId = gateway.Id, Account = gateway.Account, Region = gateway.Region },
                 new AttachmentSide { TransitGatewayId = request.PeerTransitGatewayId!, Account = far.Account, Region = far.Region },
             ],
-            Switches = new Dictionary<string, string>(StringComparer.Ordinal) { ["DynamicRouting"] = request.Options?.DynamicRouting ?? "disable" },
+            Switches = Options(request.Options?.DynamicRouting),
         });
         Tagging.Put(call, attachment.Id, tags);
         return new CreateTransitGatewayPeeringAttachmentResponse { TransitGatewayPeeringAttachment = Shape(call, attachment) };
@@ -114,6 +115,9 @@ internal static class TgwPeerings
         Call.Require(TgwPeeringStates.Table.CheckAction(attachment.Id, state, action, own), "IncorrectState");
     }
 
+    /// <summary>Options as a request or a file gives them: what nobody chose isn't shown.</summary>
+    public static Dictionary<string, string> Options(string? dynamicRouting) => dynamicRouting is null ? [] : new(StringComparer.Ordinal) { [DynamicRouting] = dynamicRouting };
+
     private static bool IsThere(Call call, TgwAttachmentRecord attachment) => !TgwPeeringStates.Table.IsEnded(attachment.StateAt(call.Now));
 
     private static TransitGatewayPeeringAttachment Shape(Call call, TgwAttachmentRecord attachment)
@@ -124,7 +128,7 @@ internal static class TgwPeerings
             TransitGatewayAttachmentId = attachment.Id,
             RequesterTgwInfo = Info(attachment.Sides[0]),
             AccepterTgwInfo = Info(attachment.Sides[1]),
-            Options = new TransitGatewayPeeringAttachmentOptions { DynamicRouting = attachment.Switches.GetValueOrDefault("DynamicRouting") },
+            Options = attachment.Switches.TryGetValue(DynamicRouting, out var routing) ? new TransitGatewayPeeringAttachmentOptions { DynamicRouting = routing } : null,
             State = state,
             Status = state switch
             {

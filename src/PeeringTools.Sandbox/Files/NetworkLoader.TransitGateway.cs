@@ -146,7 +146,7 @@ internal sealed partial class NetworkLoader
                 ResourceType = "peering",
                 ResourceId = accepter.TransitGatewayId,
                 Sides = [requester, accepter],
-                Switches = new Dictionary<string, string>(StringComparer.Ordinal) { ["DynamicRouting"] = peering.Options?.DynamicRouting ?? "disable" },
+                Switches = Ec2.TgwPeerings.Options(peering.Options?.DynamicRouting),
             });
         }
         AddTags(item.File is { Account: { } account, Region: { } region } ? new Place(account, region) : requester.Place, id, peering.Tags);
