@@ -58,11 +58,11 @@ public sealed class PlantedKeyTests : IDisposable
         _session.Run("Add-DxBgpPeer -VirtualInterfaceId dxvif-fgc1a001 -Asn 65010 -AddressFamily ipv6 -AuthKey $key | Out-Null");
 
         var vif = _session.One("Get-DxVirtualInterface -VirtualInterfaceId dxvif-fgc1a001");
-        Assert.Contains("(redacted)", (string)vif.Properties["CustomerRouterConfig"].Value, StringComparison.Ordinal);
+        Assert.Contains("(redacted)", (string)vif.Properties["CustomerRouterConfig"].Value!, StringComparison.Ordinal);
         Assert.Null(vif.Properties["AuthKey"]);
         Assert.Null(_session.One("Get-DxBgpPeer -VirtualInterfaceId dxvif-fgc1a001 -AddressFamily ipv6").Properties["AuthKey"]);
         var peer = _session.One("Get-DxBgpPeer -VirtualInterfaceId dxvif-fgc1a001 -AddressFamily ipv6 -IncludeAuthKey");
-        Assert.Equal(Key, new PSCredential("key", (SecureString)peer.Properties["AuthKey"].Value).GetNetworkCredential().Password);
+        Assert.Equal(Key, new PSCredential("key", (SecureString)peer.Properties["AuthKey"].Value!).GetNetworkCredential().Password);
     }
 
     [Fact]
