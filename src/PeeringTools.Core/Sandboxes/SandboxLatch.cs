@@ -9,11 +9,33 @@ namespace PeeringTools.Core.Sandboxes;
 internal static class SandboxLatch
 {
     private static readonly object Gate = new();
+    private static readonly AsyncLocal<bool> Outside = new();
     private static volatile ISandbox? _current;
     private static HttpClientFactory? _factoryBefore;
 
     /// <summary>The running sandbox, or null.</summary>
     public static ISandbox? Current => _current;
+
+    /// <summary>True in the flow of a call that was sent outside by name.</summary>
+    public static bool IsOutside => Outside.Value;
+
+    /// <summary>Marks the flow of the calling asynchronous method, and of what it calls, as sent outside by name.</summary>
+    public static void GoOutside() => Outside.Value = true;
+
+    /// <summary>Runs <paramref name="work"/> as sent outside by name.</summary>
+    public static T RunOutside<T>(Func<T> work)
+    {
+        var before = Outside.Value;
+        Outside.Value = true;
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            Outside.Value = before;
+        }
+    }
 
     /// <summary>Closes the way to AWS and opens the one to <paramref name="sandbox"/>. A sandbox that already runs is replaced and disposed of.</summary>
     public static void Start(ISandbox sandbox)

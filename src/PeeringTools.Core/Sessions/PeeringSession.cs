@@ -96,6 +96,8 @@ internal sealed class PeeringSession : IDisposable
 
         if (Sandbox is not null)
             config.HttpClientFactory = new SandboxHttpClientFactory(Sandbox);
+        else if (SandboxLatch.Current is not null)
+            config.HttpClientFactory = new OutsideHttpClientFactory();
         return config;
     }
 }

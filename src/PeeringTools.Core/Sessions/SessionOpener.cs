@@ -24,7 +24,8 @@ internal static class SessionOpener
 
         var region = RegionSource.Resolve(request);
         var credentials = await CredentialSource.ResolveAsync(request).ConfigureAwait(false);
-        return new(region, KnownAccount(credentials), request.ProfileName, credentials, request.EndpointUrl, null, observer, ActionPacer.For(AccessKeyOf(request, credentials), region));
+        var asked = SandboxLatch.Current is null ? credentials : new OutsideCredentials(credentials);
+        return new(region, KnownAccount(credentials), request.ProfileName, asked, request.EndpointUrl, null, observer, ActionPacer.For(AccessKeyOf(request, credentials), region));
     }
 
     private static PeeringSession InSandbox(SessionRequest request, ISandbox sandbox, ICallObserver? observer)

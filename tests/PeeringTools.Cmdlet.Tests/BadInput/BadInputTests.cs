@@ -64,7 +64,7 @@ public sealed class BadInputTests
         { Peer + "169.254.6.0/29 -TransitGatewayAddress fd01::1", "PeerAddressFamiliesDiffer", "fd01::1" },
         { Peer + "169.254.6.0/29 -TransitGatewayAddress ''", "PeerAddressMissing", "TransitGatewayAddress" },
         { $"New-TgwConnectPeer -TransitGatewayAttachmentId {Attachment} -PeerAddress 10.0.0 -InsideCidrBlock 169.254.6.0/29", "PeerAddressMalformed", "10.0.0" },
-        { $"New-TgwConnectPeer -TransitGatewayAttachmentId {Attachment} -PeerAddress 224.0.0.1 -InsideCidrBlock 169.254.6.0/29", "PeerAddressNotUnicast", "224.0.0.1" },
+        { $"New-TgwConnectPeer -TransitGatewayAttachmentId {Attachment} -PeerAddress '' -InsideCidrBlock 169.254.6.0/29", "PeerAddressMissing", "PeerAddress" },
 
         // AS numbers
         { Peer + "169.254.6.0/29 -PeerAsn 0", "AsnOutOfRange", "4294967295" },

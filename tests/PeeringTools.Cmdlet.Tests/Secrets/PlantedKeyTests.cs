@@ -44,7 +44,6 @@ public sealed class PlantedKeyTests : IDisposable
             Get-DxVirtualInterface
             Get-DxBgpPeer -VirtualInterfaceId dxvif-fgc1a001
             Get-DxBgpPeer -VirtualInterfaceId dxvif-fgc1a001 -IncludeAuthKey
-            Get-DxVirtualInterface -VirtualInterfaceId dxvif-fgc1a001 | Format-List *
             """);
 
         Assert.Equal(2, _session.Errors.Count);
