@@ -85,6 +85,19 @@ public sealed class ObjectPrinterTests : IDisposable
     }
 
     [Fact]
+    public void The_modules_own_views_are_read()
+    {
+        var views = new ViewTable();
+        views.AddFile(Path.Combine(StagedModule.Directory, "PeeringTools.format.ps1xml"));
+        var bag = Bag(("Text", "line 1\n  line 2"));
+        bag.TypeNames.Insert(0, "PeeringTools.TgwApplianceConfiguration");
+        var printer = new ObjectPrinter(views, width: 80, _lines.Add);
+        printer.Write(bag);
+        printer.End();
+        Assert.Equal(["", "line 1", "  line 2"], _lines);
+    }
+
+    [Fact]
     public void Plain_values_are_text()
     {
         Print("a", 5, true, null, DayOfWeek.Monday);

@@ -11,6 +11,7 @@ public sealed class ObjectPrinter(ViewTable views, int width, Action<string> pri
     private TablePrinter? _table;
     private object? _tableOf;
     private bool _inList;
+    private bool _inText;
 
     /// <summary>Prints an object, in the table of the one before where they share a view.</summary>
     public void Write(object? value)
@@ -49,6 +50,7 @@ public sealed class ObjectPrinter(ViewTable views, int width, Action<string> pri
         _table = null;
         _tableOf = null;
         _inList = false;
+        _inText = false;
     }
 
     private static bool IsPlain(PSObject value) => value.BaseObject is string or Enum or DateTime or DateTimeOffset or Guid or TimeSpan or Uri or Version or bool or char
@@ -81,10 +83,18 @@ public sealed class ObjectPrinter(ViewTable views, int width, Action<string> pri
 
     private void WriteByView(PSObject target, View view, bool autoSize, object tableOf)
     {
-        if (view.Shape == ViewShape.List)
-            WriteList(target, view.Items);
-        else
-            WriteRow(target, view, autoSize, tableOf);
+        switch (view.Shape)
+        {
+            case ViewShape.List:
+                WriteList(target, view.Items);
+                break;
+            case ViewShape.Text:
+                WriteText(target, view.Items);
+                break;
+            default:
+                WriteRow(target, view, autoSize, tableOf);
+                break;
+        }
     }
 
     private void WriteByProperties(PSObject target)
@@ -113,6 +123,20 @@ public sealed class ObjectPrinter(ViewTable views, int width, Action<string> pri
         }
 
         _table.Add(target);
+    }
+
+    private void WriteText(PSObject target, IReadOnlyList<ViewItem> items)
+    {
+        if (!_inText)
+        {
+            End();
+            print(string.Empty);
+            _inText = true;
+        }
+
+        // Not wrapped: it may be a router's configuration, to be copied.
+        foreach (var line in string.Concat(items.Select(item => DisplayText.Of(item.ValueOf(target), item.FormatString))).ReplaceLineEndings("\n").Split('\n'))
+            print(line);
     }
 
     private void WriteList(PSObject target, IReadOnlyList<ViewItem> items)

@@ -45,8 +45,10 @@ public sealed class ViewTable
                 _views.Add(ReadTable(name, typeNames, table, path));
             else if (view["ListControl"] is { } list)
                 _views.Add(new View(name, typeNames, ViewShape.List, [.. Items(list, "ListEntries/ListEntry[1]/ListItems/ListItem", [], path)]));
+            else if (view["CustomControl"] is { } custom)
+                _views.Add(new View(name, typeNames, ViewShape.Text, [.. Items(custom, "CustomEntries/CustomEntry[1]/CustomItem/ExpressionBinding", [], path)]));
             else
-                throw new NotSupportedException($"{path}: view '{name}' is neither a table nor a list.");
+                throw new NotSupportedException($"{path}: view '{name}' is neither a table nor a list nor text.");
         }
     }
 
