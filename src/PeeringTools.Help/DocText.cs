@@ -40,6 +40,7 @@ internal sealed partial record DocText(string Markdown)
                     text.Append('`').Append(NameIn(reference)).Append('`');
                     break;
                 case XElement other:
+                    text.Append(' ');
                     Append(text, other);
                     text.Append(' ');
                     break;
