@@ -44,7 +44,13 @@ internal static class CmdletReader
         }
 
         var standard = Named(attribute, "DefaultParameterSetName", otherwise: (string?)null);
-        List<string> sets = [.. declared.SelectMany(p => p.Uses).Select(u => u.Set).Where(s => s != CmdletParameterUse.AllSets).Distinct(StringComparer.Ordinal).OrderBy(s => s == standard ? 0 : 1)];
+
+        // The default set may have no parameter of its own.
+        List<string> sets =
+        [
+            .. declared.SelectMany(p => p.Uses).Select(u => u.Set).Prepend(standard).OfType<string>()
+                .Where(s => s != CmdletParameterUse.AllSets).Distinct(StringComparer.Ordinal),
+        ];
         return new(
             (string)attribute.ConstructorArguments[0].Value!,
             (string)attribute.ConstructorArguments[1].Value!,

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using PeeringTools.Core.DirectConnect;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sessions;
+using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
 namespace PeeringTools.Cmdlets.DirectConnect;
@@ -14,6 +15,7 @@ public sealed class GetDxVirtualInterfaceCommand : SessionCmdlet
     /// <summary>Ids to read, <c>dxvif-...</c>. One that isn't there is an error of its own. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [IdOf(nameof(VirtualInterfaceId))]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]

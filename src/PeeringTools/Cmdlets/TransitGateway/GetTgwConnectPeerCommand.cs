@@ -16,6 +16,7 @@ public sealed class GetTgwConnectPeerCommand : SessionCmdlet
     /// <summary>Ids to read, <c>tgw-connect-peer-...</c>. One that isn't there is an error of its own. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [IdOf(nameof(TransitGatewayConnectPeerId))]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
