@@ -46,7 +46,7 @@ internal static class ColdStart
         {
             var at = line.IndexOf("http://127.0.0.1:", StringComparison.Ordinal);
             if (at >= 0)
-                return line[at..].Split(' ', '\'', '"')[0];
+                return line[at..].Split(' ', '\'', '"')[0].TrimEnd('.');
         }
 
         throw new InvalidOperationException("The sandbox did not start.");

@@ -21,6 +21,7 @@ internal static class Surroundings
         ["AWS_ACCESS_KEY_ID"] = "111122223333",
         ["AWS_SECRET_ACCESS_KEY"] = "sandbox",
         ["AWS_REGION"] = "eu-west-1",
+        ["AWS_DEFAULT_REGION"] = "eu-west-1",
         ["AWS_EC2_METADATA_DISABLED"] = "true",
         ["AWS_CONFIG_FILE"] = Path.Combine(Path.GetTempPath(), "no-aws-config"),
         ["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "no-aws-credentials"),

@@ -33,9 +33,9 @@ internal static partial class FleetIds
         return parts.Length > 5 && parts[3].Length > 0 ? parts[3] : null;
     }
 
-    [GeneratedRegex(@"^[a-z]*fleet-[a-zA-Z0-9\-]+\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z]*fleet-[a-zA-Z0-9\-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"^arn:.*:[a-z]*fleet/[a-z]*fleet-[a-zA-Z0-9\-]+\z", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^arn:.*:[a-z]*fleet/[a-z]*fleet-[a-zA-Z0-9\-]+\z", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Arn();
 }

@@ -21,9 +21,9 @@ internal static partial class Regions
             zone.Success ? $"That is an Availability Zone; its Region is {zone.Groups["region"].Value}." : $"Give -{parameterName} a Region code.");
     }
 
-    [GeneratedRegex(@"^[a-z]{2,}(-[a-z]+)+-[0-9]+\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^[a-z]{2,}(-[a-z]+)+-[0-9]+\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Shape();
 
-    [GeneratedRegex(@"^(?<region>[a-z]{2,}(-[a-z]+)+-[0-9]+)[a-z]\z", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<region>[a-z]{2,}(-[a-z]+)+-[0-9]+)[a-z]\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ZoneShape();
 }
