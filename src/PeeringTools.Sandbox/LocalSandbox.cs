@@ -10,10 +10,12 @@ internal sealed class LocalSandbox : ISandbox
 {
     private readonly object _gate = new();
     private readonly World _world;
+    private readonly Func<KeySeal> _seal;
 
-    /// <summary>A sandbox over a world.</summary>
-    public LocalSandbox(World world, string source)
+    /// <summary>A sandbox over a world. The seal is asked for when something is saved, not before.</summary>
+    public LocalSandbox(World world, string source, Func<KeySeal> seal)
     {
+        _seal = seal;
         _world = world;
         Source = source;
         Front = new Front(world, _gate);
@@ -98,7 +100,7 @@ internal sealed class LocalSandbox : ISandbox
         lock (_gate)
         {
             _world.Network.RemoveGone(_world.Clock.Now);
-            SavedState.Write(_world, destination);
+            SavedState.Write(_world, destination, _seal());
         }
     }
 

@@ -5,6 +5,7 @@ using PeeringTools.Aws.EC2;
 using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Aws.GameLift;
 using PeeringTools.Core.Sandboxes;
+using PeeringTools.Sandbox.Files;
 
 namespace PeeringTools.Sandbox.Tests;
 
@@ -15,10 +16,11 @@ internal sealed class Rig : IDisposable
     public const string Two = "222222222222";
     public const string Ireland = "eu-west-1";
     public const string Virginia = "us-east-1";
+    private static readonly string KeyFile = Path.Combine(AppContext.BaseDirectory, "test-seal.key");
     public static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     public Rig()
-        : this(new SandboxFactory(new StoppedTime()).CreateLocal())
+        : this(Factory.CreateLocal())
     {
     }
 
@@ -26,7 +28,7 @@ internal sealed class Rig : IDisposable
 
     public LocalSandbox Sandbox { get; }
 
-    public static SandboxFactory Factory => new(new StoppedTime());
+    public static SandboxFactory Factory => new(new StoppedTime(), () => new KeySeal(KeyFile));
 
     public AmazonEC2Client Ec2(string account = One, string region = Ireland) => new(Credentials(account), Config(new AmazonEC2Config(), region));
 

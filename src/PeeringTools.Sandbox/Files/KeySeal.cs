@@ -68,12 +68,25 @@ internal sealed class KeySeal
         try
         {
             if (!File.Exists(file))
-                Make(file);
+                MakeOnce(file);
             return File.ReadAllBytes(file) is { Length: KeyLength } key ? key : null;
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             return null;
+        }
+    }
+
+    // Another process may be first.
+    private static void MakeOnce(string file)
+    {
+        try
+        {
+            Make(file);
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return;
         }
     }
 

@@ -69,7 +69,7 @@ internal sealed class SavedState
     public List<PeeringAuthorizationRecord> PeeringAuthorizations { get; init; } = [];
 
     /// <summary>Writes a world.</summary>
-    public static void Write(World world, Stream to)
+    public static void Write(World world, Stream to, KeySeal seal)
     {
         var network = world.Network;
         var state = new SavedState
@@ -104,12 +104,12 @@ internal sealed class SavedState
             Fleets = [.. network.Fleets.All],
             PeeringAuthorizations = [.. network.PeeringAuthorizations.All],
         };
-        JsonSerializer.Serialize(to, state, FileFormat.State(KeySeal.OfUser()));
+        JsonSerializer.Serialize(to, state, FileFormat.State(seal));
     }
 
     /// <summary>Reads a world back.</summary>
     /// <exception cref="SandboxFileException">The state is malformed or of another version.</exception>
-    public static World Read(Stream from, string source, TimeProvider machine)
+    public static World Read(Stream from, string source, TimeProvider machine, KeySeal seal)
     {
         using var buffer = new MemoryStream();
         from.CopyTo(buffer);
@@ -117,7 +117,7 @@ internal sealed class SavedState
         try
         {
             CheckHead(json, source);
-            return JsonSerializer.Deserialize<SavedState>(json, FileFormat.State(KeySeal.OfUser()))!.ToWorld(machine);
+            return JsonSerializer.Deserialize<SavedState>(json, FileFormat.State(seal))!.ToWorld(machine);
         }
         catch (JsonException problem)
         {
