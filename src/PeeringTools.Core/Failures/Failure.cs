@@ -32,10 +32,17 @@ internal sealed record Failure(
         LostAnswerException e => new(
             ErrorKind.Network, "AnswerLost", $"The answer to {e.Operation} was lost, so it isn't known whether AWS did it.", "Look for the thing with the Get- cmdlet before you run this again."),
         AmazonServiceException e when e.InnerException is HttpRequestException or IOException or SocketException && string.IsNullOrEmpty(e.ErrorCode) => Network(e.InnerException),
+        AmazonUnmarshallingException e => new(
+            ErrorKind.Server,
+            "AnswerUnreadable",
+            $"What answered isn't AWS, or its answer was cut short: {Told(e.InnerException ?? e).Message}",
+            "Check a proxy or a sign-in page between you and AWS, and -EndpointUrl; then run it again.",
+            HttpStatus: e.StatusCode == default(HttpStatusCode) ? null : (int)e.StatusCode),
         AmazonServiceException e => OfAnswer(e),
         AmazonClientException e => new(ErrorKind.Credentials, "ClientError", e.Message, "Check the profile and the credentials that the call was made with."),
         HttpRequestException or IOException or SocketException => Network(exception),
-        TimeoutException => Network(exception),
+        TimeoutException or OperationCanceledException { InnerException: TimeoutException } => Network(exception),
+        PageTokenLoopException e => new(ErrorKind.Server, "PageTokenLoop", e.Message, "Run it again; narrow it with -Filter or ids if it stays, and tell AWS Support."),
         _ => null,
     };
 

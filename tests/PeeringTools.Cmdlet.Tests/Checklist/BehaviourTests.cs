@@ -25,7 +25,7 @@ public sealed class BehaviourTests
 
         using var endless = new StubService((n, _) => StubService.Peerings(n * 10, 5, "same"));
         var session = new ModuleSession().Run($"Get-VpcPeering -EndpointUrl {endless.Url}");
-        Assert.Single(session.Errors);
+        Assert.Equal(["PageTokenLoop"], session.ErrorIds);
         Assert.Equal(2, endless.Requests.Count);
     }
 
@@ -53,6 +53,17 @@ public sealed class BehaviourTests
         var exception = PSObject.AsPSObject(error.Exception);
         Assert.Equal((code, "req-1", status), (exception.Properties["AwsErrorCode"].Value, exception.Properties["RequestId"].Value, exception.Properties["HttpStatus"].Value));
         Assert.Single(service.Requests);
+    }
+
+    [Theory]
+    [InlineData("Get-VpcPeering", "<html><body>Please sign in<br></body></html>")]
+    [InlineData("Get-VpcPeering", "")]
+    [InlineData("Get-DxVirtualInterface", "<html>")]
+    public void An_answer_that_is_not_of_AWS_is_told(string line, string body)
+    {
+        using var service = new StubService((_, _) => (200, body));
+        var session = new ModuleSession().Run($"{line} -EndpointUrl {service.Url}");
+        Assert.Equal(["AnswerUnreadable"], session.ErrorIds);
     }
 
     [Fact]
