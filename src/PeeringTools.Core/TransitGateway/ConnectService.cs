@@ -76,22 +76,31 @@ internal sealed class ConnectService(PeeringSession session)
     }
 
     /// <summary>Asks whether the removal would be allowed.</summary>
-    public Task<DryRunAnswer> AskToRemoveAsync(string id, bool withPeers, CancellationToken cancellationToken) => Settling.AskAsync(
-        async () =>
+    public async Task<DryRunAnswer> AskToRemoveAsync(string id, bool withPeers, CancellationToken cancellationToken)
+    {
+        var peers = withPeers ? await PeersAsync(id, cancellationToken).ConfigureAwait(false) : [];
+        foreach (var peer in peers)
         {
-            var peers = await PeersAsync(id, cancellationToken).ConfigureAwait(false);
-            if (!withPeers)
-                RequireNoPeers(id, peers);
+            if (await new ConnectPeerService(session).AskToRemoveAsync(peer.TransitGatewayConnectPeerId!, cancellationToken).ConfigureAwait(false) is { Refusal: not null } refused)
+                return refused;
+        }
 
-            // While it has peers AWS refuses the attachment's removal in a dry run too; what can be asked is whether the first peer may go.
-            if (peers.FirstOrDefault(p => p.State != TgwConnectPeerStates.Deleting)?.TransitGatewayConnectPeerId is { } first)
-                await session.Ec2.DeleteTransitGatewayConnectPeerAsync(new() { TransitGatewayConnectPeerId = first, DryRun = true }, cancellationToken).ConfigureAwait(false);
-            else
+        var answer = await Settling.AskAsync(
+            async () =>
+            {
+                if (!withPeers)
+                    RequireNoPeers(id, await PeersAsync(id, cancellationToken).ConfigureAwait(false));
                 await session.Ec2.DeleteTransitGatewayConnectAsync(new() { TransitGatewayAttachmentId = id, DryRun = true }, cancellationToken).ConfigureAwait(false);
-        },
-        () => FindAsync(id, cancellationToken),
-        Gone,
-        $"{id} is deleted already; there is nothing left to do.");
+            },
+            () => FindAsync(id, cancellationToken),
+            Gone,
+            $"{id} is deleted already; there is nothing left to do.").ConfigureAwait(false);
+
+        // That it has peers is no refusal of what removes them first; a missing permission is.
+        return peers.Count > 0 && answer.Refusal is { Kind: ErrorKind.WrongState }
+            ? new(true, "PeersFirst", $"AWS would allow its Connect peers to be removed ({peers.Count}); about the attachment itself it can't be asked while it has them.", answer.RequestId, null)
+            : answer;
+    }
 
     private static void RequireNoPeers(string id, IReadOnlyList<TransitGatewayConnectPeer> peers) =>
         TgwReads.Require(TgwConnectRules.CheckDelete(id, [.. peers.Select(p => p.TransitGatewayConnectPeerId!)]), ErrorKind.WrongState, id);

@@ -22,7 +22,7 @@ public abstract class WaitCmdlet : SessionCmdlet
     /// <summary>For how many seconds it counts for nothing that AWS doesn't show a thing yet. Default: 60.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
-    public int ConsistencyTimeoutSeconds { get; set; } = 60;
+    public int ConsistencyTimeoutSeconds { get; set; } = Consistency.UsualSeconds;
 
     /// <summary>Takes ids up into the wait; what -WhatIf only planned goes on as it is.</summary>
     private protected async Task GatherAsync(ResourceKind kind, string?[]? ids, string parameter, Func<string, RecordOrigin, PeeringRecord> planned)

@@ -154,6 +154,17 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public void A_dry_run_with_Force_asks_about_each_peer_and_says_what_it_could_not_ask()
+    {
+        var calls = _network.Calls($"Remove-TgwConnect {Full} -Force -DryRun");
+
+        Assert.Equal(3, calls.Count(c => c == "DeleteTransitGatewayConnectPeer"));
+        var answer = Assert.IsType<DryRunResult>(Session.Objects[^1]);
+        Assert.Equal((true, "PeersFirst"), (answer.Permitted, answer.Code));
+        Assert.Contains("can't be asked", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Force_asks_once_and_names_what_goes_with_the_attachment()
     {
         Session.Console.Answers.Enqueue(2);

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sessions;
 using PeeringTools.Core.TransitGateway;
+using PeeringTools.Core.Waiting;
 using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
@@ -29,7 +30,7 @@ public sealed class ApproveTgwPeeringCommand : TgwRoutingCmdlet
     /// <summary>How long a request that isn't there yet, or isn't ready yet, is tried again, in seconds. Default: 60.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
-    public int ConsistencyTimeoutSeconds { get; set; } = 60;
+    public int ConsistencyTimeoutSeconds { get; set; } = Consistency.UsualSeconds;
 
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
     {

@@ -11,7 +11,7 @@ namespace PeeringTools.Cmdlets.TransitGateway;
 /// <summary>Reads Transit Gateway Connect peers (EC2 DescribeTransitGatewayConnectPeers). Deleted ones stay hidden unless asked for.</summary>
 [Cmdlet(VerbsCommon.Get, "TgwConnectPeer")]
 [OutputType(typeof(TgwConnectPeer))]
-public sealed class GetTgwConnectPeerCommand : SessionCmdlet
+public sealed class GetTgwConnectPeerCommand : ReadCmdlet
 {
     /// <summary>Ids to read, <c>tgw-connect-peer-...</c>. One that isn't there is an error of its own. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -45,9 +45,7 @@ public sealed class GetTgwConnectPeerCommand : SessionCmdlet
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayConnectPeerId, async () =>
     {
         var session = await OpenSessionAsync();
-        var attachment = TransitGatewayAttachmentId is { Length: > 0 } ? TransitGatewayAttachmentId : null;
-        if (attachment is not null || GivenByName(nameof(TransitGatewayAttachmentId)))
-            Require(TransitGatewayAttachmentId, ResourceIds.Check(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId)));
+        var attachment = Narrowed(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId));
 
         if (TransitGatewayConnectPeerId is null)
         {
@@ -58,24 +56,9 @@ public sealed class GetTgwConnectPeerCommand : SessionCmdlet
             return;
         }
 
-        var asked = new List<string>();
-        foreach (var id in TransitGatewayConnectPeerId)
-        {
-            await ForItemAsync(id, () =>
-            {
-                if (ResourceIds.IsPlanned(ResourceKind.TransitGatewayConnectPeer, id))
-                {
-                    WriteObject(new TgwConnectPeer(new() { TransitGatewayConnectPeerId = id, State = PlannedIds.State }, RecordOrigin.Of(session)));
-                    return Task.CompletedTask;
-                }
-
-                Require(id, ResourceIds.Check(ResourceKind.TransitGatewayConnectPeer, id, nameof(TransitGatewayConnectPeerId)));
-                asked.Add(id);
-                return Task.CompletedTask;
-            });
-        }
-
-        foreach (var some in asked.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(Ec2Filters.MaxValues))
+        var asked = await NamedAsync(ResourceKind.TransitGatewayConnectPeer, TransitGatewayConnectPeerId, nameof(TransitGatewayConnectPeerId),
+            id => new TgwConnectPeer(new() { TransitGatewayConnectPeerId = id, State = PlannedIds.State }, RecordOrigin.Of(session)));
+        foreach (var some in asked.Chunk(Ec2Filters.MaxValues))
             await WriteAsync(session, attachment, some, cancellationToken);
     });
 

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.TransitGateway;
+using PeeringTools.Core.Waiting;
 using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
@@ -55,7 +56,7 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
     /// <summary>How long an attachment that was just made may take to become available, in seconds. Default: 60.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
-    public int ConsistencyTimeoutSeconds { get; set; } = 60;
+    public int ConsistencyTimeoutSeconds { get; set; } = Consistency.UsualSeconds;
 
     /// <summary>Tags for the Connect peer.</summary>
     [Parameter]
