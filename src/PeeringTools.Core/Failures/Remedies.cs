@@ -8,6 +8,7 @@ internal static class Remedies
     private static readonly Dictionary<string, string> ByCode = new(StringComparer.OrdinalIgnoreCase)
     {
         ["VpcPeeringConnectionAlreadyExists"] = "Find it with Get-VpcPeering -VpcId; one peering between two VPCs is all AWS allows, in either direction.",
+        ["InvalidVpcPeeringConnectionState.DnsHostnamesDisabled"] = "Turn enableDnsSupport and enableDnsHostnames on in both VPCs; Test-VpcPeering gives the lines.",
         ["OptInRequired"] = "Enable the Region for this account, or choose another with -Region.",
         ["AuthFailure"] = "Check which account and Region the credentials belong to, and that the machine's clock is right.",
         ["RequestExpired"] = "Set the machine's clock, then run it again.",

@@ -38,8 +38,11 @@ internal sealed class ConnectStep
     /// <summary>The side it is on.</summary>
     public required StateActor Side { get; init; }
 
+    /// <summary>Tells what it is done to: with the peering's id, once there is one.</summary>
+    public required Func<string> Describe { get; init; }
+
     /// <summary>What it is done to.</summary>
-    public required string Target { get; init; }
+    public string Target => Describe();
 
     /// <summary>Where it is done, and as whom.</summary>
     public required PeeringSession Session { get; init; }

@@ -26,7 +26,7 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
     {
         var preflight = new PeeringPreflight(own, peer, request);
         var (ownEnd, peerEnd) = await preflight.ReadAsync(cancellationToken).ConfigureAwait(false);
-        var existing = _peering = preflight.FindExisting(ownEnd);
+        var existing = _peering = preflight.FindExisting(ownEnd, peerEnd);
         var warnings = new List<RuleBreak>();
         if (RuleBreaks.FirstError(preflight.Check(ownEnd, peerEnd, existing), warnings.Add) is { } broken)
             throw new RuleException(broken, request.VpcId);
@@ -68,15 +68,11 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
         }
     }
 
-    /// <summary>The peering as it is now.</summary>
-    public async Task<VpcPeeringConnection> ReadAsync(CancellationToken cancellationToken) =>
-        _peering = await new VpcPeeringService(own).GetAsync(PeeringId, cancellationToken).ConfigureAwait(false);
-
     private ConnectStep RequestStep(VpcPeeringConnection? existing, ConnectEnd ownEnd, ConnectEnd peerEnd) => new()
     {
         Action = "CreateVpcPeeringConnection",
         Side = StateActor.Requester,
-        Target = $"{request.VpcId} -> {request.PeerVpcId}",
+        Describe = () => $"{request.VpcId} -> {request.PeerVpcId}",
         Session = own,
         Outcome = existing is null ? StepOutcome.Open : StepOutcome.Kept,
         Ask = token => new VpcPeeringService(own).AskToCreateAsync(Create(peerEnd), token),
@@ -110,7 +106,7 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
     {
         Action = "AcceptVpcPeeringConnection",
         Side = StateActor.Accepter,
-        Target = PeeringWords,
+        Describe = () => PeeringWords,
         Session = accepter.Session,
         Outcome = existing?.Status?.Code is VpcPeeringStates.Active or VpcPeeringStates.Provisioning ? StepOutcome.Kept : StepOutcome.Open,
         Ask = existing is null ? null : token => new VpcPeeringService(accepter.Session).AskToAcceptAsync(PeeringId, request.Consistency, token),
@@ -127,7 +123,7 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
     {
         Action = "DescribeVpcPeeringConnections",
         Side = StateActor.Either,
-        Target = $"{PeeringWords} until active",
+        Describe = () => $"{PeeringWords} until active",
         Session = requester.Session,
         Outcome = existing?.Status?.Code == VpcPeeringStates.Active ? StepOutcome.Kept : StepOutcome.Open,
         Do = async token =>
@@ -162,13 +158,13 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
     {
         Action = "ModifyVpcPeeringConnectionOptions",
         Side = sides,
-        Target = $"DNS resolution of {PeeringWords}",
+        Describe = () => $"DNS resolution of {PeeringWords}",
         Session = end.Session,
         Outcome = isThere ? StepOutcome.Kept : StepOutcome.Open,
         Ask = existing?.Status?.Code == VpcPeeringStates.Active ? token => new VpcPeeringService(end.Session).AskToSetDnsResolutionAsync(PeeringId, sides, allow: true, token) : null,
         Do = async token =>
         {
-            await new VpcPeeringService(end.Session).SetDnsResolutionAsync(PeeringId, sides, allow: true, token).ConfigureAwait(false);
+            await new VpcPeeringService(end.Session).SetDnsResolutionAsync(_peering!, sides, allow: true, token).ConfigureAwait(false);
             return StepOutcome.Made;
         },
         // The options go with the peering where that was made by this run.
@@ -178,7 +174,7 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
             if (!IsOn(now, sides))
                 return false;
 
-            await new VpcPeeringService(end.Session).SetDnsResolutionAsync(PeeringId, sides, allow: false, token).ConfigureAwait(false);
+            await new VpcPeeringService(end.Session).SetDnsResolutionAsync(_peering!, sides, allow: false, token).ConfigureAwait(false);
             return true;
         },
         Rest = () => (
@@ -211,9 +207,9 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
         var service = new VpcRouteService(end.Session);
         return new()
         {
-            Action = before is null ? "CreateRoute" : "ReplaceRoute",
+            Action = before is null || isThere ? "CreateRoute" : "ReplaceRoute",
             Side = side,
-            Target = $"{destination} in {tableId}",
+            Describe = () => $"{destination} in {tableId}",
             Session = end.Session,
             Outcome = isThere ? StepOutcome.Kept : StepOutcome.Open,
             Ask = existing is null ? null : token => before is null

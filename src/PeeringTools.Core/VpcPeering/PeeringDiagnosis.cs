@@ -35,7 +35,8 @@ internal static class PeeringDiagnosis
         if (state == VpcPeeringStates.Active)
             yield break;
 
-        var (severity, text, fix) = VpcPeeringStates.Table.Phase(state) switch
+        var phase = VpcPeeringStates.Gone.Contains(state, StringComparer.OrdinalIgnoreCase) ? StatePhase.Ended : VpcPeeringStates.Table.Phase(state);
+        var (severity, text, fix) = phase switch
         {
             StatePhase.Waiting => (
                 FindingSeverity.Error,

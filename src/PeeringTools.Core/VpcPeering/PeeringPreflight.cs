@@ -34,9 +34,9 @@ internal sealed class PeeringPreflight(PeeringSession own, PeeringSession peer, 
             missing.First()));
     }
 
-    /// <summary>The live peering of the two VPCs, in whichever direction.</summary>
-    public VpcPeeringConnection? FindExisting(ConnectEnd ownEnd) =>
-        ownEnd.Peerings.FirstOrDefault(p => VpcPeeringRules.CheckExisting(request.VpcId, request.PeerVpcId, [Summary(p)]) is not null);
+    /// <summary>The live peering of the two VPCs, in whichever direction; the side that asked sees it first.</summary>
+    public VpcPeeringConnection? FindExisting(ConnectEnd ownEnd, ConnectEnd peerEnd) =>
+        ownEnd.Peerings.Concat(peerEnd.Peerings).FirstOrDefault(p => VpcPeeringRules.CheckExisting(request.VpcId, request.PeerVpcId, [Summary(p)]) is not null);
 
     /// <summary>The rules that the two VPCs break; default quotas are warnings, as AWS may have raised them.</summary>
     public IEnumerable<RuleBreak?> Check(ConnectEnd ownEnd, ConnectEnd peerEnd, VpcPeeringConnection? existing)

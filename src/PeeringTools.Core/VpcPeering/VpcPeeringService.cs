@@ -90,10 +90,13 @@ internal sealed class VpcPeeringService(PeeringSession session)
     public Task<DryRunAnswer> AskToDeleteAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
         AskAsync(Delete(id, dryRun: true, cancellationToken), consistency, cancellationToken);
 
-    /// <summary>Sets DNS resolution on the sides that are this session's own; ClassicLink members are never sent.</summary>
-    /// <returns>The options as AWS answers them.</returns>
-    public Task<ModifyVpcPeeringConnectionOptionsResponse> SetDnsResolutionAsync(string id, StateActor sides, bool allow, CancellationToken cancellationToken) =>
-        session.Ec2.ModifyVpcPeeringConnectionOptionsAsync(Options(id, sides, allow), cancellationToken);
+    /// <summary>Sets DNS resolution on the sides that are this session's own; ClassicLink members are never sent. AWS answers with the options alone, and they are put into <paramref name="peering"/>.</summary>
+    public async Task SetDnsResolutionAsync(VpcPeeringConnection peering, StateActor sides, bool allow, CancellationToken cancellationToken)
+    {
+        var answer = await session.Ec2.ModifyVpcPeeringConnectionOptionsAsync(Options(peering.VpcPeeringConnectionId!, sides, allow), cancellationToken).ConfigureAwait(false);
+        Show(answer.RequesterPeeringConnectionOptions, peering.RequesterVpcInfo!);
+        Show(answer.AccepterPeeringConnectionOptions, peering.AccepterVpcInfo!);
+    }
 
     /// <summary>Asks whether DNS resolution could be set.</summary>
     public Task<DryRunAnswer> AskToSetDnsResolutionAsync(string id, StateActor sides, bool allow, CancellationToken cancellationToken)
@@ -134,7 +137,7 @@ internal sealed class VpcPeeringService(PeeringSession session)
 
     // What the other action made of it is seen at the next look; an ended one is told with AWS's reason.
     private Task<PeeringChange> ChangeAsync(PeeringCall call, TimeSpan consistency, CancellationToken cancellationToken) => Consistency.AbsorbAsync(
-        async () => new PeeringChange(await call.Send().ConfigureAwait(false) ?? await FindAsync(call.Id, cancellationToken).ConfigureAwait(false), WasDone: false),
+        async () => new PeeringChange(await call.Send().ConfigureAwait(false), WasDone: false),
         async () =>
         {
             if (await FindAsync(call.Id, cancellationToken).ConfigureAwait(false) is not { } now)
@@ -178,6 +181,12 @@ internal sealed class VpcPeeringService(PeeringSession session)
             return null;
         });
 
+    private static void Show(PeeringConnectionOptions? answered, VpcPeeringConnectionVpcInfo vpc)
+    {
+        if (answered is not null)
+            (vpc.PeeringOptions ??= new()).AllowDnsResolutionFromRemoteVpc = answered.AllowDnsResolutionFromRemoteVpc;
+    }
+
     private static ModifyVpcPeeringConnectionOptionsRequest Options(string id, StateActor sides, bool allow) => new()
     {
         VpcPeeringConnectionId = id,
@@ -195,6 +204,6 @@ internal sealed class VpcPeeringService(PeeringSession session)
 }
 
 /// <summary>What became of a change of a peering's state.</summary>
-/// <param name="Peering">The peering after it; null where AWS doesn't show it any more.</param>
+/// <param name="Peering">The peering after it, where AWS answers with it or it was looked at; else null.</param>
 /// <param name="WasDone">Nothing was changed: it was in that state already.</param>
 internal sealed record PeeringChange(VpcPeeringConnection? Peering, bool WasDone);

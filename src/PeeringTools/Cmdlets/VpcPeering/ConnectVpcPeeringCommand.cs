@@ -150,7 +150,7 @@ public sealed class ConnectVpcPeeringCommand : ChangeCmdlet
         {
             await connector.RunAsync(plan, cancellationToken);
             EndProgress(Activity);
-            WriteObject(Result(new PeeringTools.VpcPeering(await connector.ReadAsync(cancellationToken), RecordOrigin.Of(own)), plan, own));
+            WriteObject(Result(new PeeringTools.VpcPeering(connector.Peering!, RecordOrigin.Of(own)), plan, own));
         }
         else if (decision == Decision.Plan)
         {

@@ -58,10 +58,11 @@ public sealed class DenyVpcPeeringCommand : ChangeCmdlet
                 Ask = (session, token) => new VpcPeeringService(session).AskToRejectAsync(id!, consistency, token),
                 Apply = async (session, token) =>
                 {
-                    var change = await new VpcPeeringService(session).RejectAsync(id!, consistency, token);
+                    var service = new VpcPeeringService(session);
+                    var change = await service.RejectAsync(id!, consistency, token);
                     if (change.WasDone)
                         WriteWarning($"{id} is {change.Peering!.Status?.Code} already; there was nothing to reject.");
-                    return PassThru && change.Peering is { } peering ? new PeeringTools.VpcPeering(peering, RecordOrigin.Of(session)) : null;
+                    return PassThru && (change.Peering ?? await service.FindAsync(id!, token)) is { } peering ? new PeeringTools.VpcPeering(peering, RecordOrigin.Of(session)) : null;
                 },
             },
             cancellationToken);

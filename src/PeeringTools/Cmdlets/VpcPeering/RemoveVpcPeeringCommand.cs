@@ -48,10 +48,11 @@ public sealed class RemoveVpcPeeringCommand : ChangeCmdlet
                 Ask = (session, token) => new VpcPeeringService(session).AskToDeleteAsync(id!, consistency, token),
                 Apply = async (session, token) =>
                 {
-                    var change = await new VpcPeeringService(session).DeleteAsync(id!, consistency, token);
+                    var service = new VpcPeeringService(session);
+                    var change = await service.DeleteAsync(id!, consistency, token);
                     if (change.WasDone)
                         WriteWarning($"{id} is {change.Peering!.Status?.Code} already; there was nothing to delete.");
-                    return PassThru && change.Peering is { } peering ? new PeeringTools.VpcPeering(peering, RecordOrigin.Of(session)) : null;
+                    return PassThru && (change.Peering ?? await service.FindAsync(id!, token)) is { } peering ? new PeeringTools.VpcPeering(peering, RecordOrigin.Of(session)) : null;
                 },
             },
             cancellationToken);

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sessions;
@@ -59,7 +58,7 @@ public sealed class SetVpcPeeringOptionCommand : PeeringSidesCmdlet
                         if (notActive is not null)
                             peering = await new VpcPeeringService(own).WaitActiveAsync(id, new(TimeSpan.FromSeconds(TimeoutSeconds), TimeSpan.FromSeconds(Consistency.UsualSeconds)), token);
                         notActive = null;
-                        Show(await new VpcPeeringService(session).SetDnsResolutionAsync(id, sides, AllowDnsResolutionFromRemoteVpc, token), peering);
+                        await new VpcPeeringService(session).SetDnsResolutionAsync(peering, sides, AllowDnsResolutionFromRemoteVpc, token);
                         isChanged = true;
                     },
                     group.Key.Region,
@@ -96,17 +95,4 @@ public sealed class SetVpcPeeringOptionCommand : PeeringSidesCmdlet
         },
         Plan = plan,
     };
-
-    // AWS answers with the options alone; they belong into the peering that was read before.
-    private static void Show(ModifyVpcPeeringConnectionOptionsResponse answer, VpcPeeringConnection peering)
-    {
-        Show(answer.RequesterPeeringConnectionOptions, peering.RequesterVpcInfo!);
-        Show(answer.AccepterPeeringConnectionOptions, peering.AccepterVpcInfo!);
-    }
-
-    private static void Show(PeeringConnectionOptions? answered, VpcPeeringConnectionVpcInfo vpc)
-    {
-        if (answered is not null)
-            (vpc.PeeringOptions ??= new()).AllowDnsResolutionFromRemoteVpc = answered.AllowDnsResolutionFromRemoteVpc;
-    }
 }

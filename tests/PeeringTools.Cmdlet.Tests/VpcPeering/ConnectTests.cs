@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using PeeringTools.Cmdlet.Tests.Module;
+using PeeringTools.CmdletHost;
+using PeeringTools.Sandbox;
+using static PeeringTools.Cmdlet.Tests.VpcPeering.PeeringNetwork;
+
+namespace PeeringTools.Cmdlet.Tests.VpcPeering;
+
+[Collection(SandboxCollection.Name)]
+public sealed class ConnectTests
+{
+    private const string Connect = $"Connect-VpcPeering {Hub} {Part} -PeerRegion eu-west-1 -PeerProfileName partner";
+    private readonly PeeringNetwork _network = new();
+
+    private ModuleSession Session => _network.Session;
+
+    [Fact]
+    public async Task It_does_all_of_it_and_a_second_run_changes_nothing_and_says_so()
+    {
+        var made = Session.Get<VpcPeeringConnectResult>($"{Connect} -All -Tag @{{ Name = 'x' }}").Single();
+        Assert.Equal((true, "active", Hub, Part, PartnerAccount), (made.Changed, made.State, made.VpcId, made.PeerVpcId, made.PeerOwnerId));
+        Assert.All(made.Steps, s => Assert.Equal(VpcPeeringOutcome.Made, s.Outcome));
+        var picture = await _network.PictureAsync();
+        Assert.Equal(7, picture.Split('\n').Count(l => l.EndsWith($"{made.VpcPeeringConnectionId} active", StringComparison.Ordinal)));
+        Assert.Contains("active dns=True dns=True", picture, StringComparison.Ordinal);
+
+        var kept = Session.Get<VpcPeeringConnectResult>($"{Connect} -All").Single();
+        Assert.Equal((false, made.VpcPeeringConnectionId), (kept.Changed, kept.VpcPeeringConnectionId));
+        Assert.Contains(Session.Console.Said, s => s.Contains("nothing was changed", StringComparison.Ordinal));
+        Assert.Equal(picture, await _network.PictureAsync());
+    }
+
+    [Fact]
+    public async Task WhatIf_prints_the_plan_and_asks_about_what_is_there()
+    {
+        var before = await _network.PictureAsync();
+        var plan = Session.Get<VpcPeeringConnectResult>($"{Connect} -All -WhatIf").Single();
+        Assert.Equal(("planned", 12), (plan.State, plan.Steps.Count(s => s.Outcome == VpcPeeringOutcome.Planned)));
+        Assert.Contains(Session.Console.Said, s => s.Contains("CreateVpcPeeringConnection vpc-0aaaaaaa -> vpc-0ccccccc: AWS would allow it.", StringComparison.Ordinal));
+        Assert.Equal(before, await _network.PictureAsync());
+
+        // Of an active peering the routes and the options can be asked about, too.
+        var id = _network.Active().VpcPeeringConnectionId;
+        before = await _network.PictureAsync();
+        var asked = Session.Get<DryRunResult>($"{Connect} -All -DryRun");
+        Assert.Equal(9, asked.Count(a => a.Code == "DryRunOperation"));
+        Assert.Equal(2, asked.Count(a => a.Code == "NothingToChange"));
+        Assert.Equal(before, await _network.PictureAsync());
+        Assert.NotNull(id);
+    }
+
+    [Fact]
+    public void A_denied_step_shows_in_the_plan()
+    {
+        _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "CreateVpcPeeringConnection", Status = 403, Code = "UnauthorizedOperation" });
+        Assert.Equal(ErrorCategory.PermissionDenied, Session.Fail($"{Connect} -All -WhatIf").CategoryInfo.Category);
+    }
+
+    [Theory]
+    [InlineData($"Connect-VpcPeering {Hub} {Clash} -PeerRegion eu-west-1 -PeerProfileName partner -All", "VpcPeeringOverlap")]
+    [InlineData($"Connect-VpcPeering {Hub} {Dark} -All", "VpcPeeringDnsAttributes")]
+    [InlineData($"Connect-VpcPeering {Hub} {Hub} -All", "VpcPeeringSameVpc")]
+    [InlineData($"Connect-VpcPeering {Hub} vpc-00000000 -All", "InvalidVpcID.NotFound")]
+    [InlineData($"{Connect} -RouteTableId rtb-0bbbbbb0", "InvalidRouteTableID.NotFound")]
+    [InlineData($"{Connect} -SubnetId subnet-00000000", "InvalidSubnetID.NotFound")]
+    [InlineData($"{Connect} -All -PeerOwnerId 333333333333", "PeerProfileWrongAccount")]
+    [InlineData($"{Connect} -All -PeerOwnerId 33", "AccountIdMalformed")]
+    [InlineData($"Connect-VpcPeering {Hub} {Lab} -RouteTableId ''", "RouteTableIdMissing")]
+    public async Task What_can_not_end_well_does_not_begin(string script, string errorId)
+    {
+        var before = await _network.PictureAsync();
+        Assert.Equal(errorId, ((PeeringException)Session.Fail(script).Exception).ErrorId);
+        Assert.Equal(before, await _network.PictureAsync());
+    }
+
+    [Fact]
+    public async Task A_route_that_leads_elsewhere_stops_it_before_it_begins()
+    {
+        Session.Get<object>($"$null = {Connect} -RouteTableId rtb-0aaaaaa1; $old = Get-VpcPeering; $old | Remove-VpcPeering -Confirm:$false; $old | Wait-VpcPeering -State deleted");
+        var before = await _network.PictureAsync();
+        var error = Session.Fail($"{Connect} -RouteTableId rtb-0aaaaaa1");
+        Assert.Equal(("VpcPeeringRouteConflict", ErrorCategory.ResourceExists), (((PeeringException)error.Exception).ErrorId, error.CategoryInfo.Category));
+        Assert.Equal(before, await _network.PictureAsync());
+    }
+
+    [Fact]
+    public async Task A_request_of_the_other_side_is_accepted_instead_of_doubled()
+    {
+        var id = Session.Get<PeeringTools.VpcPeering>($"New-VpcPeering {Part} {Hub} -PeerOwnerId 111111111111 -PeerRegion eu-central-1 -Region eu-west-1 -ProfileName partner").Single().VpcPeeringConnectionId;
+        var made = Session.Get<VpcPeeringConnectResult>($"{Connect} -All").Single();
+        Assert.Equal(id, made.VpcPeeringConnectionId);
+        Assert.Equal(VpcPeeringOutcome.Kept, made.Steps[0].Outcome);
+        Assert.Equal(7, (await _network.PictureAsync()).Split('\n').Count(l => l.EndsWith($"{id} active", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Default_quotas_are_warnings_that_say_so()
+    {
+        for (var i = 0; i < 25; i++)
+            Session.Get<object>($"$null = New-VpcPeering {Hub} vpc-100000{i:x2} -PeerOwnerId {PartnerAccount} -PeerRegion eu-west-2");
+        Session.Run($"{Connect} -All -WhatIf");
+        Assert.Contains(Session.Console.Warnings, w => w.Contains("default quota is assumed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task KeepOnFailure_leaves_all_and_names_it_and_the_same_line_goes_on()
+    {
+        _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "CreateRoute", Region = "eu-west-1", Status = 403, Code = "UnauthorizedOperation", Count = 1 });
+        var error = Session.Fail($"{Connect} -RouteTableId rtb-0aaaaaa1, rtb-0cccccc0 -KeepOnFailure");
+        var id = Session.Get<PeeringTools.VpcPeering>("Get-VpcPeering").Single().VpcPeeringConnectionId!;
+        Assert.Equal(ErrorCategory.PermissionDenied, error.CategoryInfo.Category);
+        Assert.Contains($"route 10.20.0.0/16 -> {id} in rtb-0aaaaaa1", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"Remove-VpcPeering {id} -Region eu-central-1", error.ErrorDetails!.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(2, (await _network.PictureAsync()).Split('\n').Count(l => l.EndsWith($"{id} active", StringComparison.Ordinal)));
+
+        var made = Session.Get<VpcPeeringConnectResult>($"{Connect} -RouteTableId rtb-0aaaaaa1, rtb-0cccccc0").Single();
+        Assert.Equal((id, true, 3), (made.VpcPeeringConnectionId, made.Changed, made.Steps.Count(s => s.Outcome == VpcPeeringOutcome.Made)));
+    }
+
+    [Fact]
+    public async Task Replaced_routes_get_their_old_target_back()
+    {
+        Session.Get<object>($"$null = {Connect} -RouteTableId rtb-0aaaaaa1; $old = Get-VpcPeering; $old | Remove-VpcPeering -Confirm:$false; $old | Wait-VpcPeering -State deleted");
+        var lab = Session.Get<VpcPeeringConnectResult>($"Connect-VpcPeering {Hub} {Lab} -RouteTableId rtb-0bbbbbb0").Single().VpcPeeringConnectionId;
+        await RouteToAsync("rtb-0aaaaaa1", "10.20.0.0/16", lab!);
+        var before = await _network.PictureAsync();
+        _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "CreateRoute", Region = "eu-west-1", Status = 403, Code = "UnauthorizedOperation", Count = 1 });
+        var error = Session.Fail($"{Connect} -RouteTableId rtb-0aaaaaa1, rtb-0cccccc0 -Force");
+        Assert.Contains($"it led to {lab}", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Left: ", error.ToString(), StringComparison.Ordinal);
+        var after = await _network.PictureAsync();
+
+        // The first route's old target is a peering that is gone: AWS takes no route back to it, and the error names that one.
+        Assert.Equal(Only(before, "10.20.0.0/16 ->"), Only(after, "10.20.0.0/16 ->"));
+        Assert.Contains("2001:db8:cc00::/56", error.ToString().Split("Left: ")[1], StringComparison.Ordinal);
+        Assert.DoesNotContain("10.20.0.0/16", error.ToString().Split("Left: ")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_can_not_be_undone_is_named_with_the_line_that_removes_it()
+    {
+        _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "CreateRoute", Region = "eu-west-1", Nth = 2, Status = 403, Code = "UnauthorizedOperation", Count = 1 });
+        _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "DeleteRoute", Region = "eu-central-1", Status = 403, Code = "UnauthorizedOperation", Count = 1 });
+        var before = await _network.PictureAsync();
+        var error = Session.Fail($"{Connect} -RouteTableId rtb-0aaaaaa1, rtb-0cccccc0");
+        var left = Assert.Single((await _network.PictureAsync()).Split('\n').Except(before.Split('\n')));
+        Assert.Contains("2001:db8:cc00::/56", left, StringComparison.Ordinal);
+        Assert.Contains("Left: route 2001:db8:cc00::/56", error.ToString(), StringComparison.Ordinal);
+        var line = Regex.Match(error.ErrorDetails!.RecommendedAction, @"Remove-VpcPeeringRoute [^;]+", RegexOptions.None, TimeSpan.FromSeconds(1)).Value;
+        Session.Get<object>(line + " -Confirm:$false");
+        Assert.Equal(before, await _network.PictureAsync());
+    }
+
+    [Fact]
+    public async Task After_a_stop_the_same_line_finishes()
+    {
+        _network.Sandbox.Inject(new() { Kind = FaultKind.Delay, Action = "CreateRoute", Region = "eu-west-1", Nth = 2, Count = 1, Seconds = 60 });
+        var run = Task.Run(() => Session.Session.Run(Session.Session.Parse($"{Connect} -All", path: null)), TestContext.Current.CancellationToken);
+        while ((await _network.PictureAsync()).Split('\n').Count(l => l.Contains("-> pcx-", StringComparison.Ordinal)) < 6)
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        var started = Stopwatch.GetTimestamp();
+        Session.Session.Stop();
+        Assert.Equal(ScriptResult.Stopped, await run.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken));
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 1);
+
+        var again = new ModuleSession().Get<VpcPeeringConnectResult>($"{Connect} -All").Single();
+        Assert.Equal(7, (await _network.PictureAsync()).Split('\n').Count(l => l.EndsWith($"{again.VpcPeeringConnectionId} active", StringComparison.Ordinal)));
+        Assert.Equal((true, VpcPeeringOutcome.Kept), (again.Changed, again.Steps[0].Outcome));
+    }
+
+    private static string Only(string picture, string part) => string.Join('\n', picture.Split('\n').Where(l => l.Contains(part, StringComparison.Ordinal)));
+
+    private static async Task RouteToAsync(string table, string destination, string peering)
+    {
+        using var session = await Core.Sessions.SessionOpener.OpenAsync(new() { ProfileName = "hub", Region = "eu-central-1" }, observer: null);
+        await session.Ec2.ReplaceRouteAsync(new() { RouteTableId = table, DestinationCidrBlock = destination, VpcPeeringConnectionId = peering }, default);
+    }
+}
