@@ -22,7 +22,7 @@ internal static class VpcPeeringRouteRules
     public static RuleBreak? CheckBlocks(string peeringId, string vpcId, int blocks) => blocks > 0
         ? null
         : new(RuleIds.VpcPeeringBlocksUnknown,
-            $"AWS doesn't show the blocks of {vpcId} at the other side of {peeringId} yet; allowed are routes to known blocks.",
+            $"AWS doesn't show the blocks of {vpcId} at the other side of {peeringId} yet; allowed is a route to a known block.",
             "Wait until the peering is active (Wait-VpcPeering), or give -PeerProfileName to read that VPC itself.");
 
     /// <summary>Rule <see cref="RuleIds.VpcPeeringSideNotYours"/>: each side is changed by the account that owns its VPC.</summary>
@@ -32,7 +32,7 @@ internal static class VpcPeeringRouteRules
     public static RuleBreak SideNotYours(string peeringId, string side, string line) => new(
         RuleIds.VpcPeeringSideNotYours,
         $"The {side} of {peeringId} was not done: allowed is its own account only, and no credentials of it were given.",
-        $"Give -PeerProfileName, or run there: {line}");
+        $"Run there: {line} -- or give -PeerProfileName here.");
 
     /// <summary>True where two ids name one target.</summary>
     public static bool LeadsTo(string? target, string peeringId) => string.Equals(target, peeringId, StringComparison.OrdinalIgnoreCase);
