@@ -213,6 +213,18 @@ public sealed class VpcPeeringTests : IDisposable
     }
 
     [Fact]
+    public async Task A_VPC_in_use_stays_and_one_that_goes_takes_its_requests_along()
+    {
+        var active = await Active();
+        Assert.Equal("DependencyViolation", await Rig.Refused(_rig.Ec2().DeleteVpcAsync(new DeleteVpcRequest { VpcId = (await _rig.See(active))!.RequesterVpcInfo!.VpcId })));
+        var (one, two) = (await _rig.Vpc("10.20.0.0/16"), await _rig.Vpc("10.21.0.0/16", Rig.Two));
+        var waiting = await _rig.Peering(one, two);
+        _rig.Settle();
+        await _rig.Ec2(Rig.Two).DeleteVpcAsync(new DeleteVpcRequest { VpcId = two.VpcId });
+        Assert.Equal("deleted", (await _rig.See(waiting))!.Status!.Code);
+    }
+
+    [Fact]
     public async Task Twenty_five_requests_may_wait_and_a_raised_quota_lets_more_through()
     {
         var one = await _rig.Vpc("10.0.0.0/16");

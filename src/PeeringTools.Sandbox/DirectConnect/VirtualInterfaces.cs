@@ -266,7 +266,7 @@ internal static class VirtualInterfaces
         if (request.VirtualInterfaceId is not null)
             Get(call, request.VirtualInterfaceId);
         var page = Dx.Page(call, call.Network.VirtualInterfaces.In(call.Place),
-            vif => (request.VirtualInterfaceId is null || vif.Id == request.VirtualInterfaceId) && (request.ConnectionId is null || vif.ConnectionId == request.ConnectionId),
+            vif => vif.Places.Contains(call.Place) && (request.VirtualInterfaceId is null || vif.Id == request.VirtualInterfaceId) && (request.ConnectionId is null || vif.ConnectionId == request.ConnectionId),
             request.MaxResults, request.NextToken);
         return new DescribeVirtualInterfacesResponse { VirtualInterfaces = page.Items.ConvertAll(vif => Shape(call, vif)), NextToken = page.NextToken };
     }

@@ -125,6 +125,19 @@ internal static class VpcPeerings
             peering.Life.Enter(call.Now, VpcPeeringStates.Deleted);
     }
 
+    /// <summary>Ends the requests from and to a VPC that goes: what isn't checked yet fails, what waits is deleted.</summary>
+    public static void EndRequests(Call call, string vpcId)
+    {
+        foreach (var peering in call.Network.VpcPeerings.In(call.Place).Where(peering => IsBetween(peering, vpcId)))
+        {
+            var state = peering.StateAt(call.Now);
+            if (state == VpcPeeringStates.PendingAcceptance)
+                End(call, peering);
+            else if (state == VpcPeeringStates.InitiatingRequest)
+                peering.Life.Enter(call.Now, VpcPeeringStates.Failed);
+        }
+    }
+
     private static ModifyVpcPeeringConnectionOptionsResponse ModifyOptions(Call call, ModifyVpcPeeringConnectionOptionsRequest request)
     {
         var peering = Get(call, request.VpcPeeringConnectionId);

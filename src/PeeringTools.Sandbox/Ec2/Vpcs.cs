@@ -90,6 +90,7 @@ internal static class Vpcs
             throw new ServiceException("DependencyViolation", $"The vpc '{vpc.Id}' has dependencies and cannot be deleted.");
         call.Permit(vpc.Id);
 
+        VpcPeerings.EndRequests(call, vpc.Id);
         RemoveAll(network, network.RouteTables, call.Place, table => table.VpcId == vpc.Id);
         RemoveAll(network, network.SecurityGroups, call.Place, group => group.VpcId == vpc.Id);
         RemoveAll(network, network.NetworkAcls, call.Place, acl => acl.VpcId == vpc.Id);
