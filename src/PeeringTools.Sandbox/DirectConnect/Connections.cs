@@ -34,7 +34,7 @@ internal static class Connections
     public static Carrier GetCarrier(Call call, string? id)
     {
         if (call.Network.Lags.TryGet(id, out var lag) && lag.Home == call.Place)
-            return new Carrier(lag.Id, lag.Account, lag.Shape.Location ?? "", false, lag.Shape.HasLogicalRedundancy == "yes", lag.Shape.AwsDeviceV2, lag.Shape.AwsLogicalDeviceId, "LAG", lag.Shape.LagState ?? "available");
+            return Of(lag);
         var connection = Dx.Get(call, call.Network.DxConnections, id, "Connection");
         return Of(connection, call.Now);
     }
@@ -44,10 +44,11 @@ internal static class Connections
     {
         if (call.Network.DxConnections.TryGet(id, out var connection))
             return Of(connection, call.Now);
-        return call.Network.Lags.TryGet(id, out var lag)
-            ? new Carrier(lag.Id, lag.Account, lag.Shape.Location ?? "", false, lag.Shape.HasLogicalRedundancy == "yes", lag.Shape.AwsDeviceV2, lag.Shape.AwsLogicalDeviceId, "LAG", lag.Shape.LagState ?? "available")
-            : null;
+        return call.Network.Lags.TryGet(id, out var lag) ? Of(lag) : null;
     }
+
+    private static Carrier Of(LagRecord lag) => new(
+        lag.Id, lag.Account, lag.Shape.Location ?? "", false, lag.Shape.HasLogicalRedundancy == "yes", lag.Shape.AwsDeviceV2, lag.Shape.AwsLogicalDeviceId, "LAG", lag.Shape.LagState ?? "available");
 
     // A hosted connection is the one with a VLAN of its own.
     private static Carrier Of(DxConnectionRecord connection, DateTimeOffset now) => new(
