@@ -15,22 +15,34 @@ internal sealed record AmbientSession(object? Region, object? Credentials)
     {
         null => null,
         string text => text.Length == 0 ? null : text,
-        var other => Member(other, "Region") as string ?? Member(other, "SystemName") as string ?? other.ToString(),
+        var other => (Member(other, "Region") as string ?? Member(other, "SystemName") as string ?? other.ToString()) is { Length: > 0 } name ? name : null,
     };
 
     /// <summary>
     /// Credentials in our copy of the SDK, read from the other copy's object by the names of its members: types of two copies never match, so a reference could not do this.
     /// They are read again whenever they are needed, so that the other side's refresh works.
     /// </summary>
-    public AWSCredentials? ResolveCredentials() => Holder() is { } holder ? new BorrowedCredentials(holder) : null;
-
-    private object? Holder()
+    /// <exception cref="SessionException">The variable holds something that gives no credentials: whoever set it didn't mean the default ones.</exception>
+    public AWSCredentials? ResolveCredentials()
     {
         if (Credentials is null)
             return null;
-        if (GetCredentials(Credentials) is not null)
+
+        var holder = Holder() ?? throw new SessionException(
+            "StoredCredentialsUnusable",
+            $"$StoredAWSCredentials holds a {Credentials.GetType().Name}, which gives no credentials.",
+            "Set it with Set-AWSCredential, or remove it, or give -ProfileName.");
+        var borrowed = new BorrowedCredentials(holder);
+
+        // An object that isn't the SDK's may belong to the shell's own thread, which this is and a call's later thread isn't.
+        return holder.GetType().GetMethod("GetCredentialsAsync", AnyInstance, []) is null ? new StaticCredentials(borrowed.GetCredentials()) : borrowed;
+    }
+
+    private object? Holder()
+    {
+        if (GetCredentials(Credentials!) is not null)
             return Credentials;
-        return Member(Credentials, "Credentials") is { } inner && GetCredentials(inner) is not null ? inner : null;
+        return Member(Credentials!, "Credentials") is { } inner && GetCredentials(inner) is not null ? inner : null;
     }
 
     private static MethodInfo? GetCredentials(object holder) => holder.GetType().GetMethod("GetCredentials", AnyInstance, []);
@@ -38,6 +50,11 @@ internal sealed record AmbientSession(object? Region, object? Credentials)
     private static object? Member(object holder, string name) =>
         holder.GetType().GetProperty(name, AnyInstance) is { } property ? property.GetValue(holder)
         : holder.GetType().GetField(name, AnyInstance)?.GetValue(holder);
+
+    private sealed class StaticCredentials(ImmutableCredentials credentials) : AWSCredentials
+    {
+        public override ImmutableCredentials GetCredentials() => credentials;
+    }
 
     private sealed class BorrowedCredentials(object holder) : AWSCredentials
     {

@@ -56,7 +56,12 @@ internal static class CredentialSource
     public static AWSCredentials? OfKeys(SessionRequest request)
     {
         if (request.AccessKey is null && request.SecretKey is null)
-            return null;
+        {
+            return request.SessionToken is null
+                ? null
+                : throw new SessionException("CredentialsIncomplete", "-SessionToken is given without -AccessKey and -SecretKey.", "Give all three, or use -ProfileName.");
+        }
+
         if (request.AccessKey is null || request.SecretKey is null)
         {
             var (has, lacks) = request.AccessKey is null ? ("SecretKey", "AccessKey") : ("AccessKey", "SecretKey");

@@ -25,18 +25,19 @@ internal static class SessionOpener
         var region = RegionSource.Resolve(request);
         var credentials = await CredentialSource.ResolveAsync(request).ConfigureAwait(false);
         var asked = SandboxLatch.Current is null ? credentials : new OutsideCredentials(credentials);
-        return new(region, KnownAccount(credentials), request.ProfileName, asked, request.EndpointUrl, null, observer, ActionPacer.For(AccessKeyOf(request, credentials), region));
+        return new(region, KnownAccount(credentials), ProfileOf(request), asked, request.EndpointUrl, null, observer, ActionPacer.For(AccessKeyOf(request, credentials), region));
     }
 
     private static PeeringSession InSandbox(SessionRequest request, ISandbox sandbox, ICallObserver? observer)
     {
-        var region = request.Region ?? sandbox.DefaultRegion ?? RegionSource.Resolve(request);
+        // The network's own Region comes before the machine's: a rehearsal runs the same on every machine.
+        var region = request.Region ?? request.Ambient.RegionName ?? sandbox.DefaultRegion ?? RegionSource.Resolve(request);
         var credentials = CredentialSource.OfKeys(request);
         var account = credentials is null ? AccountOf(request.ProfileName, sandbox) : null;
         return new(
             RegionSource.Checked(region),
             account ?? (AccountIds.IsAccountId(request.AccessKey) ? request.AccessKey : null),
-            request.ProfileName,
+            ProfileOf(request),
             credentials ?? new BasicAWSCredentials(account, "sandbox"),
             endpointUrl: null,
             sandbox,
@@ -47,7 +48,14 @@ internal static class SessionOpener
     private static string AccountOf(string? profile, ISandbox sandbox)
     {
         if (profile is null)
-            return sandbox.DefaultAccountId;
+        {
+            // What the machine says counts where the sandbox knows it.
+            var named = Environment.GetEnvironmentVariable("AWS_PROFILE");
+            var key = Environment.GetEnvironmentVariable("AWS_ACCESS_KEY_ID");
+            return sandbox.Accounts.FirstOrDefault(a => named is not null && a.Profiles.Contains(named, StringComparer.OrdinalIgnoreCase))?.AccountId
+                ?? sandbox.Accounts.FirstOrDefault(a => a.AccountId == key)?.AccountId
+                ?? sandbox.DefaultAccountId;
+        }
 
         return sandbox.Accounts.FirstOrDefault(a => a.Profiles.Contains(profile, StringComparer.OrdinalIgnoreCase))?.AccountId
             ?? throw new SessionException(
@@ -55,6 +63,9 @@ internal static class SessionOpener
                 $"The sandbox has no account for the profile '{profile}', and while it runs no profile leads to AWS.",
                 $"Its profiles are: {string.Join(", ", sandbox.Accounts.SelectMany(a => a.Profiles).DefaultIfEmpty("none"))}. Name it in sandbox.json, or use -Live for AWS itself.");
     }
+
+    // Keys win over a profile, so a record must not send the next cmdlet to that profile's account.
+    private static string? ProfileOf(SessionRequest request) => request.AccessKey is null ? request.ProfileName : null;
 
     // Only credentials that are there already are looked at: asking a role or SSO for them would be a call.
     private static string? KnownAccount(AWSCredentials credentials) =>

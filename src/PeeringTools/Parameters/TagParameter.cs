@@ -14,6 +14,10 @@ internal static class TagParameter
         if (tags is null)
             return [];
 
+        // AWS Tools' own form of one tag.
+        if (tags.Count == 2 && tags["Key"] is { } named && tags["Value"] is { } its)
+            return [new(Text(named), Text(its))];
+
         var read = new List<KeyValuePair<string?, string?>>(tags.Count);
         foreach (DictionaryEntry tag in tags)
         {

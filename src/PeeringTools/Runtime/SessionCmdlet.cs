@@ -110,6 +110,9 @@ public abstract class SessionCmdlet : PeeringCmdlet
         return session;
     }
 
+    /// <summary>Whether something was to be named by this parameter: on the command line, or by an input. Then nothing ($null, an unset variable) must not stand for all.</summary>
+    private protected bool MustName(string parameter) => MyInvocation.ExpectingInput || GivenByName(parameter);
+
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private object? Variable(string name)

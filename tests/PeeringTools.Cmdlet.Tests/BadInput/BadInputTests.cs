@@ -38,6 +38,15 @@ public sealed class BadInputTests
         { $"Get-DxBgpPeer -VirtualInterfaceId {Interface} -BgpPeerId x", "DxBgpPeerIdMalformed", "'x'" },
         { $"Remove-DxBgpPeer -VirtualInterfaceId {Interface} -BgpPeerId dxpeer-! -Confirm:$false", "DxBgpPeerIdMalformed", "dxpeer-!" },
 
+        // nothing where something was to be named: it never stands for all
+        { "Get-VpcPeering -VpcPeeringConnectionId $nothing", "VpcPeeringConnectionIdMissing", "null" },
+        { "Get-VpcPeering -VpcId $nothing", "VpcIdMissing", "VpcId" },
+        { "Get-TgwConnectPeer -TransitGatewayConnectPeerId $nothing", "TransitGatewayConnectPeerIdMissing", "null" },
+        { "Get-DxVirtualInterface -VirtualInterfaceId $nothing", "DxVirtualInterfaceIdMissing", "null" },
+        { $"Get-DxBgpPeer -VirtualInterfaceId {Interface} -BgpPeerId $nothing", "DxBgpPeerIdMissing", "null" },
+        { $"Get-DxBgpPeer -VirtualInterfaceId {Interface} -BgpPeerId @()", "DxBgpPeerIdMissing", "null" },
+        { "Get-GameLiftPeeringAuthorization -PeerVpcId $nothing", "VpcIdMissing", "PeerVpcId" },
+
         // accounts and Regions
         { $"New-VpcPeering -VpcId {Vpc} -PeerVpcId {Other} -PeerOwnerId 12345", "AccountIdMalformed", "12345" },
         { $"New-VpcPeering -VpcId {Vpc} -PeerVpcId {Other} -PeerOwnerId ''", "AccountIdMissing", "12" },
@@ -94,6 +103,8 @@ public sealed class BadInputTests
 
         // where and as whom
         { "Get-VpcPeering -AccessKey x", "CredentialsIncomplete", "SecretKey" },
+        { "Get-VpcPeering -SessionToken (ConvertTo-SecureString 'token' -AsPlainText -Force)", "CredentialsIncomplete", "SessionToken" },
+        { "$StoredAWSCredentials = 'keys'; Get-VpcPeering", "StoredCredentialsUnusable", "String" },
         { "Get-VpcPeering -ProfileName nobody", "ProfileNotFound", "nobody" },
         { "Get-VpcPeering -AccessKey x -SecretKey plain", "ParameterArgumentTransformationError", "Read-Host -AsSecureString" },
     };

@@ -88,6 +88,51 @@ public sealed class FiveJobsTests : IDisposable
     }
 
     [Fact]
+    public void A_tag_in_the_form_of_AWS_Tools_is_one_tag()
+    {
+        var peering = _session.One("New-VpcPeering -VpcId vpc-0a1100000000000c1 -PeerVpcId vpc-0a1300000000000c3 -Tag @{ Key = 'Name'; Value = 'lab' }");
+        Assert.Equal("Name=lab", Assert.Single((IEnumerable<object>)peering.Properties["Tags"].Value!).ToString());
+    }
+
+    [Fact]
+    public void A_bare_number_moves_no_clock()
+    {
+        _session.Run("Step-PeeringSandboxClock 7");
+        Assert.Equal(["ClockStepOutOfRange"], _session.ErrorIds);
+    }
+
+    [Fact]
+    public void Starting_on_an_unset_path_keeps_the_sandbox_that_runs()
+    {
+        _session.Run("Start-PeeringSandbox -Path $nothing");
+        Assert.Equal(["PathEmpty"], _session.ErrorIds);
+        Assert.Equal("3", Counts()["dx-bgp-peer"]);
+    }
+
+    [Fact]
+    public void A_state_that_cannot_be_saved_leaves_nothing_behind()
+    {
+        var folder = Directory.CreateTempSubdirectory();
+        try
+        {
+            _session.Run($"Save-PeeringSandbox -Path '{folder.FullName}'");
+            Assert.Equal(["FileNotWritten"], _session.ErrorIds);
+            Assert.Empty(Directory.EnumerateFiles(folder.Parent!.FullName, folder.Name + ".*"));
+        }
+        finally
+        {
+            folder.Delete();
+        }
+    }
+
+    [Fact]
+    public void Keys_win_over_a_profile_and_the_record_says_so()
+    {
+        var peering = _session.One("New-VpcPeering -VpcId vpc-0a1100000000000c1 -PeerVpcId vpc-0a1300000000000c3 -ProfileName studio -AccessKey 111122223333 -SecretKey (ConvertTo-SecureString 'x' -AsPlainText -Force)");
+        Assert.Equal(("111122223333", (object?)null), (peering.Properties["AccountId"].Value, peering.Properties["ProfileName"].Value));
+    }
+
+    [Fact]
     public void State_survives_saving_and_restoring()
     {
         var file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".json");

@@ -50,6 +50,10 @@ public sealed class GetDxBgpPeerCommand : SessionCmdlet
                     return;
 
                 Require(id, ResourceIds.Check(ResourceKind.DxVirtualInterface, id, nameof(VirtualInterfaceId)));
+
+                // A peer that was to be named and isn't ($null, an empty list) must not stand for all of them: a removal may follow.
+                if (BgpPeerId is not { Length: > 0 } && MyInvocation.BoundParameters.ContainsKey(nameof(BgpPeerId)))
+                    Require(id, ResourceIds.Check(ResourceKind.DxBgpPeer, null, nameof(BgpPeerId)));
                 var wanted = BgpPeerId is { Length: > 0 } ? new HashSet<string>(BgpPeerId, StringComparer.OrdinalIgnoreCase) : null;
                 foreach (var peerId in wanted ?? [])
                     Require(peerId, ResourceIds.Check(ResourceKind.DxBgpPeer, peerId, nameof(BgpPeerId)));

@@ -41,7 +41,7 @@ public sealed class GetDxVirtualInterfaceCommand : SessionCmdlet
         if (VirtualInterfaceId is null)
         {
             // An input that names neither an interface nor a connection must not read them all.
-            Require(null, MyInvocation.ExpectingInput && connection is null ? ResourceIds.Check(ResourceKind.DxVirtualInterface, null, nameof(VirtualInterfaceId)) : null);
+            Require(null, GivenByName(nameof(VirtualInterfaceId)) || (MyInvocation.ExpectingInput && connection is null) ? ResourceIds.Check(ResourceKind.DxVirtualInterface, null, nameof(VirtualInterfaceId)) : null);
             await WriteAsync(session, connection, id: null, cancellationToken);
             return;
         }

@@ -31,11 +31,14 @@ public sealed class SavePeeringSandboxCommand : SandboxCmdlet
         if (NoClobber && File.Exists(file))
             throw new FailureException(new(ErrorKind.Exists, "FileExists", $"The file {file} is there already.", "Choose another name, or leave -NoClobber out.", Path));
 
+        if (!Directory.Exists(System.IO.Path.GetDirectoryName(file)))
+            throw new FailureException(new(ErrorKind.NotFound, "FolderNotFound", $"There is no folder {System.IO.Path.GetDirectoryName(file)}.", "Make it first, or choose another.", Path));
+
         if (!ShouldProcess(file, "Save sandbox"))
             return Task.CompletedTask;
 
         // Written beside it and moved into place: a full disk must not cost the state that was saved before.
-        var beside = file + ".new";
+        var beside = $"{file}.{System.IO.Path.GetRandomFileName()}";
         try
         {
             using (var stream = File.Create(beside))
@@ -44,6 +47,7 @@ public sealed class SavePeeringSandboxCommand : SandboxCmdlet
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            File.Delete(beside);
             throw new FailureException(new(ErrorKind.Denied, "FileNotWritten", $"The file {file} can't be written: {e.Message}", "Choose a folder that is there and that you may write to.", Path));
         }
 

@@ -21,7 +21,7 @@ public sealed class StartPeeringSandboxCommand : SandboxCmdlet
 
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(Path, () =>
     {
-        var folder = Path is null ? null : Resolve(Path);
+        var folder = Path is null && !GivenByName(nameof(Path)) && !MyInvocation.ExpectingInput ? null : Resolve(Path);
         if (folder is not null && !Directory.Exists(folder))
         {
             throw new FailureException(new(
@@ -32,6 +32,10 @@ public sealed class StartPeeringSandboxCommand : SandboxCmdlet
         {
             SandboxLatch.Start(folder is null ? SandboxLoader.Factory.CreateEmpty() : SandboxLoader.Factory.LoadFolder(folder));
             WriteObject(new PeeringSandbox(Running));
+        }
+        else if (SandboxLatch.Current is null)
+        {
+            WriteWarning("No sandbox was started, so the cmdlets that follow reach AWS.");
         }
 
         return Task.CompletedTask;

@@ -38,10 +38,10 @@ public sealed class StepPeeringSandboxClockCommand : SandboxCmdlet
     {
         var running = Running;
         var total = ParameterSetName == "TimeSpan" ? By.TotalSeconds : (((Days * 24) + Hours) * 3600) + (Minutes * 60) + Seconds;
-        if (total is not (> 0 and <= 315_360_000))
+        if (total is not (>= 0.001 and <= 315_360_000))
         {
             throw new FailureException(new(
-                ErrorKind.BadInput, "ClockStepOutOfRange", $"The clock can't move by {total} s; allowed is more than 0 s and 3,650 days at most.", "Give -Days, -Hours, -Minutes, -Seconds or -By a positive time.", total));
+                ErrorKind.BadInput, "ClockStepOutOfRange", $"The clock can't move by {total} s; allowed is 1 ms to 3,650 days.", "Give -Days, -Hours, -Minutes or -Seconds, or -By '7.00:00:00'; a bare number is read as ticks of 100 ns.", total));
         }
 
         var by = TimeSpan.FromSeconds(total);

@@ -61,7 +61,7 @@ public sealed class GetTgwConnectCommand : ReadCmdlet
         if (TransitGatewayAttachmentId is null)
         {
             // An input that names no attachment must not read them all.
-            Require(null, MyInvocation.ExpectingInput ? ResourceIds.Check(ResourceKind.TransitGatewayAttachment, null, nameof(TransitGatewayAttachmentId)) : null);
+            Require(null, MustName(nameof(TransitGatewayAttachmentId)) ? ResourceIds.Check(ResourceKind.TransitGatewayAttachment, null, nameof(TransitGatewayAttachmentId)) : null);
             await WriteAsync(session, gateway, transport, ids: null, cancellationToken);
             return;
         }

@@ -50,7 +50,7 @@ public sealed class GetTgwConnectPeerCommand : ReadCmdlet
         if (TransitGatewayConnectPeerId is null)
         {
             // An input that names neither a peer nor an attachment must not read them all.
-            Require(null, MyInvocation.ExpectingInput && attachment is null
+            Require(null, GivenByName(nameof(TransitGatewayConnectPeerId)) || (MyInvocation.ExpectingInput && attachment is null)
                 ? ResourceIds.Check(ResourceKind.TransitGatewayConnectPeer, null, nameof(TransitGatewayConnectPeerId)) : null);
             await WriteAsync(session, attachment, ids: null, cancellationToken);
             return;

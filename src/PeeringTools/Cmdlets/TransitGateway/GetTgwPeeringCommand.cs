@@ -54,7 +54,7 @@ public sealed class GetTgwPeeringCommand : ReadCmdlet
         if (TransitGatewayAttachmentId is null)
         {
             // An input that names no peering must not read them all.
-            Require(null, MyInvocation.ExpectingInput ? ResourceIds.Check(ResourceKind.TransitGatewayAttachment, null, nameof(TransitGatewayAttachmentId)) : null);
+            Require(null, MustName(nameof(TransitGatewayAttachmentId)) ? ResourceIds.Check(ResourceKind.TransitGatewayAttachment, null, nameof(TransitGatewayAttachmentId)) : null);
             await WriteAsync(session, gateway, ids: null, cancellationToken);
             return;
         }

@@ -117,6 +117,7 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
             TransitGatewayAddress = request.TransitGatewayAddress,
             InsideCidrBlocks = request.InsideCidrBlocks,
             Protocol = "gre",
+            BgpConfigurations = request.BgpOptions is { PeerAsn: { } asn } ? [new() { PeerAsn = asn }, new() { PeerAsn = asn }] : null,
         },
         Tags = request.TagSpecifications is [var specification, ..] ? specification.Tags : null,
     };

@@ -54,7 +54,7 @@ public sealed class GetVpcPeeringCommand : SessionCmdlet
         if (VpcPeeringConnectionId is null)
         {
             // An input that names no peering must not read them all.
-            Require(null, MyInvocation.ExpectingInput ? ResourceIds.Check(ResourceKind.VpcPeeringConnection, null, nameof(VpcPeeringConnectionId)) : null);
+            Require(null, MustName(nameof(VpcPeeringConnectionId)) ? ResourceIds.Check(ResourceKind.VpcPeeringConnection, null, nameof(VpcPeeringConnectionId)) : null);
             await WriteAsync(session, ids: null, cancellationToken);
             return;
         }
@@ -117,10 +117,10 @@ public sealed class GetVpcPeeringCommand : SessionCmdlet
             .. FilterParameter.Read(Filter),
             .. TagParameter.Read(Tag).Select(t => FilterParameter.On($"tag:{t.Key}", [t.Value!])),
         ];
-        if (VpcId is null)
+        if (VpcId is null && !GivenByName(nameof(VpcId)))
             return [Ec2Filters.OrNull(common)];
 
         Require(VpcId, ResourceIds.Check(ResourceKind.Vpc, VpcId, nameof(VpcId)));
-        return new[] { "requester-vpc-info.vpc-id", "accepter-vpc-info.vpc-id" }.Select(side => Ec2Filters.OrNull([.. common, FilterParameter.On(side, [VpcId])]));
+        return new[] { "requester-vpc-info.vpc-id", "accepter-vpc-info.vpc-id" }.Select(side => Ec2Filters.OrNull([.. common, FilterParameter.On(side, [VpcId!])]));
     }
 }
