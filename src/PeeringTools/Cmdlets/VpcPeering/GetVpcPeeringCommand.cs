@@ -12,7 +12,7 @@ namespace PeeringTools.Cmdlets.VpcPeering;
 /// <summary>Reads VPC peering connections (EC2 DescribeVpcPeeringConnections). Ended ones stay hidden unless asked for.</summary>
 [Cmdlet(VerbsCommon.Get, "VpcPeering")]
 [OutputType(typeof(PeeringTools.VpcPeering))]
-public sealed class GetVpcPeeringCommand : SessionCmdlet
+public sealed class GetVpcPeeringCommand : ReadCmdlet
 {
     /// <summary>Ids to read, <c>pcx-...</c>. One that isn't there is an error of its own. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -59,24 +59,9 @@ public sealed class GetVpcPeeringCommand : SessionCmdlet
             return;
         }
 
-        var asked = new List<string>();
-        foreach (var id in VpcPeeringConnectionId)
-        {
-            await ForItemAsync(id, () =>
-            {
-                if (ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
-                {
-                    WriteObject(PlannedPeerings.Known(id, RecordOrigin.Of(session)));
-                    return Task.CompletedTask;
-                }
-
-                Require(id, ResourceIds.Check(ResourceKind.VpcPeeringConnection, id, nameof(VpcPeeringConnectionId)));
-                asked.Add(id);
-                return Task.CompletedTask;
-            });
-        }
-
-        foreach (var some in asked.Distinct(StringComparer.OrdinalIgnoreCase).Chunk(Ec2Filters.MaxValues))
+        var asked = await NamedAsync(ResourceKind.VpcPeeringConnection, VpcPeeringConnectionId, nameof(VpcPeeringConnectionId),
+            id => PlannedPeerings.Known(id, RecordOrigin.Of(session)));
+        foreach (var some in asked.Chunk(Ec2Filters.MaxValues))
             await WriteAsync(session, some, cancellationToken);
     });
 
