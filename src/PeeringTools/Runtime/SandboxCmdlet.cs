@@ -10,11 +10,5 @@ public abstract class SandboxCmdlet : PeeringCmdlet
     private protected static ISandbox Running => SandboxLatch.Current ?? throw new FailureException(new(
         ErrorKind.NotFound, "SandboxNotRunning", "No sandbox runs in this process.", "Start one with Start-PeeringSandbox, with -Path for a network of yours."));
 
-    private protected string Resolve(string? path)
-    {
-        if (string.IsNullOrWhiteSpace(path))
-            throw new FailureException(new(ErrorKind.BadInput, "PathEmpty", "-Path is empty.", "Give -Path a file or folder.", path));
-
-        return GetUnresolvedProviderPathFromPSPath(path);
-    }
+    private protected string Resolve(string? path) => FilePaths.Resolve(this, path);
 }

@@ -28,13 +28,32 @@ public sealed class PathIntrinsics
         const string Qualifier = PathInfo.FileSystem + "::";
         if (path.StartsWith(Qualifier, StringComparison.OrdinalIgnoreCase))
             path = path[Qualifier.Length..];
+        else if (DriveOf(path) is { } drive)
+            throw new DriveNotFoundException($"Cannot find drive. A drive with the name '{drive}' does not exist.");
         if (path is "~" || path.StartsWith("~/", StringComparison.Ordinal))
             path = Environment.GetFolderPath(Environment.SpecialFolder.UserProfile) + path[1..];
         return System.IO.Path.GetFullPath(path, _session.CurrentDirectory);
     }
 
+    /// <summary>The same, with the provider and the drive that it is on.</summary>
+    /// <exception cref="DriveNotFoundException">It names a drive: here are none but those of the file system.</exception>
+    public string GetUnresolvedProviderPathFromPSPath(string path, out ProviderInfo provider, out PSDriveInfo drive)
+    {
+        var resolved = GetUnresolvedProviderPathFromPSPath(path);
+        provider = new ProviderInfo(PathInfo.FileSystem);
+        drive = new PSDriveInfo(System.IO.Path.GetPathRoot(resolved)!, provider);
+        return resolved;
+    }
+
     /// <summary>The two as one path.</summary>
     public string Combine(string parent, string child) => System.IO.Path.Combine(parent, child);
+
+    // What stands before a colon is a drive, and on Windows one letter is a disk.
+    private static string? DriveOf(string path)
+    {
+        var end = path.IndexOfAny([':', '/', '\\']);
+        return end > 0 && path[end] == ':' && !(OperatingSystem.IsWindows() && end == 1) ? path[..end] : null;
+    }
 }
 
 /// <summary>A place.</summary>

@@ -94,7 +94,7 @@ public sealed class GetTgwConnectPeerConfigurationCommand : ReadCmdlet
         if (Path is null)
             return null;
 
-        var path = System.IO.Path.Combine(GetUnresolvedProviderPathFromPSPath(Path), file.Name);
+        var path = System.IO.Path.Combine(FilePaths.Resolve(this, Path), file.Name);
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(path)!);
