@@ -84,6 +84,13 @@ public sealed class BadInputTests
         { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn -5", "AsnMalformed|AsnOutOfRange", "-5" },
         { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn ''", "AsnMissing", "Asn" },
 
+        // asdot without quotes is a floating-point number, and which AS number was meant isn't in it any more
+        { Peer + "169.254.6.0/29 -PeerAsn 1.10", "ParameterArgumentTransformationError", "'1.10'" },
+        { "$asn = 1.10; " + Peer + "169.254.6.0/29 -PeerAsn $asn", "ParameterArgumentTransformationError", "'1.10'" },
+        { "$asn = 1.0; " + Peer + "169.254.6.0/29 -PeerAsn $asn", "ParameterArgumentTransformationError", "'1.10'" },
+        { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 1.5", "ParameterArgumentTransformationError", "'1.10'" },
+        { $"Remove-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 1.5 -CustomerAddress 169.254.9.2/30 -Confirm:$false", "ParameterArgumentTransformationError", "'1.10'" },
+
         // BGP addresses and keys
         { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 65010 -AmazonAddress 169.254.9.1/30", "BgpAddressPairIncomplete", "169.254.9.1/30" },
         { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 65010 -AmazonAddress 169.254.9.1/30 -CustomerAddress 169.254.9.6/30", "BgpAddressSubnetsDiffer", "169.254.9.6/30" },

@@ -3,7 +3,7 @@ using System.Numerics;
 
 namespace PeeringTools.CmdletHost.Conversion;
 
-/// <summary>Numbers as the language spells them: 12, -3, 0x1F, 1.5, 1e3, 12l, 4kb.</summary>
+/// <summary>Numbers as the language spells them: 12, -3, 0x1F, 1.5, 1e3, 12l, 1.5d, 4kb.</summary>
 internal static class Numbers
 {
     private static readonly (string Suffix, long Factor)[] Multipliers =
@@ -11,7 +11,7 @@ internal static class Numbers
         ("kb", 1L << 10), ("mb", 1L << 20), ("gb", 1L << 30), ("tb", 1L << 40), ("pb", 1L << 50),
     ];
 
-    /// <summary>Reads a number: an int where it fits, else a long, else a double.</summary>
+    /// <summary>Reads a number: an int where it fits, else a long, a decimal or a double.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out object number)
     {
         number = 0;
@@ -38,6 +38,8 @@ internal static class Numbers
         var isLong = text[^1] is 'l' or 'L';
         if (isLong)
             text = text[..^1];
+        if (text[^1] is 'd' or 'D')
+            return TryParseDecimal(text[..^1], negative ? -factor : factor, out number);
         if (BigInteger.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole))
         {
             whole *= negative ? -factor : factor;
@@ -70,10 +72,19 @@ internal static class Numbers
         return true;
     }
 
+    private static bool TryParseDecimal(ReadOnlySpan<char> digits, decimal factor, out object number)
+    {
+        var isNumber = decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var exact);
+        number = isNumber ? exact * factor : 0;
+        return isNumber;
+    }
+
     private static object Narrowest(BigInteger whole)
     {
         if (whole >= int.MinValue && whole <= int.MaxValue)
             return (int)whole;
-        return whole >= long.MinValue && whole <= long.MaxValue ? (long)whole : (double)whole;
+        if (whole >= long.MinValue && whole <= long.MaxValue)
+            return (long)whole;
+        return BigInteger.Abs(whole) <= (BigInteger)decimal.MaxValue ? (object)(decimal)whole : (double)whole;
     }
 }

@@ -23,6 +23,7 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
     /// <summary>Your AS number, 1 to 4294967294. It never binds from a piped record: an interface's own number isn't the new peer's.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("AsnLong")]
+    [AsnText]
     [AllowNull]
     [AllowEmptyString]
     public string? Asn { get; set; }

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using PeeringTools.Aws.DirectConnect.Model;
 using PeeringTools.Core.DirectConnect;
 using PeeringTools.Core.Rules;
+using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
 namespace PeeringTools.Cmdlets.DirectConnect;
@@ -31,6 +32,7 @@ public sealed class RemoveDxBgpPeerCommand : ChangeCmdlet
     /// <summary>The peer's AS number, where it is named by number and address. It never binds from a piped record.</summary>
     [Parameter(Mandatory = true, ParameterSetName = ByAddress)]
     [Alias("AsnLong")]
+    [AsnText]
     [AllowNull]
     [AllowEmptyString]
     public string? Asn { get; set; }

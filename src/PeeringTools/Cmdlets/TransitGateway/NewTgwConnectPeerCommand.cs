@@ -49,6 +49,7 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
 
     /// <summary>The appliance's AS number, 1 to 4294967295. Default: the transit gateway's own, which makes the sessions iBGP.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AsnText]
     [AllowNull]
     [AllowEmptyString]
     public string? PeerAsn { get; set; }
