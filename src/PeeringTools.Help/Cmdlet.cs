@@ -13,10 +13,10 @@ internal sealed record Cmdlet(
     /// <summary>Verb and noun.</summary>
     public string Name => $"{Verb}-{Noun}";
 
-    /// <summary>The parameters of one set as a command line has them: by position, then required ones, then the rest, as they are declared.</summary>
+    /// <summary>The parameters of one set as a command line has them: by position, then required ones, then the rest, as they are declared; without hidden ones.</summary>
     public IEnumerable<(CmdletParameter Parameter, CmdletParameterUse Use)> ParametersOf(string set) => Parameters
         .Select(p => (Parameter: p, Use: p.UseIn(set)))
-        .Where(p => p.Use is not null)
+        .Where(p => p.Use is { IsHidden: false })
         .Select(p => (p.Parameter, Use: p.Use!))
         .OrderBy(p => p.Use.Position ?? int.MaxValue)
         .ThenByDescending(p => p.Use.Mandatory)

@@ -6,7 +6,8 @@ namespace PeeringTools.Help;
 /// <param name="Position">Its position, from 0; null where it is given by name only.</param>
 /// <param name="ByValue">Whether a piped object becomes its value.</param>
 /// <param name="ByPropertyName">Whether a piped object's property of its name becomes its value.</param>
-internal sealed record CmdletParameterUse(string Set, bool Mandatory, int? Position, bool ByValue, bool ByPropertyName)
+/// <param name="IsHidden">Whether completion leaves it out, and so the syntax here.</param>
+internal sealed record CmdletParameterUse(string Set, bool Mandatory, int? Position, bool ByValue, bool ByPropertyName, bool IsHidden = false)
 {
     /// <summary>PowerShell's name for "in every set".</summary>
     public const string AllSets = "__AllParameterSets";

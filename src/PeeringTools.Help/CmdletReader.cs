@@ -80,7 +80,8 @@ internal static class CmdletReader
             Named(attribute, "Mandatory", otherwise: false),
             position == int.MinValue ? null : position,
             Named(attribute, "ValueFromPipeline", otherwise: false),
-            Named(attribute, "ValueFromPipelineByPropertyName", otherwise: false));
+            Named(attribute, "ValueFromPipelineByPropertyName", otherwise: false),
+            Named(attribute, "DontShow", otherwise: false));
     }
 
     private static CmdletParameter OfPowerShell(string name, string alias, int order, string description) =>

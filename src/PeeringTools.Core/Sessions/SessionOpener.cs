@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using PeeringTools.Aws;
+using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sandboxes;
 
@@ -11,6 +12,7 @@ internal static class SessionOpener
     /// <summary>Opens a session for <paramref name="request"/>. Nothing is sent, but a profile with a role or SSO may sign in when its first call leaves.</summary>
     /// <exception cref="SessionException">No Region, no credentials or an unknown profile.</exception>
     /// <exception cref="RuleException">The Region or the endpoint has no valid form.</exception>
+    /// <exception cref="FailureException">A record of a sandbox that runs no more would leave for AWS.</exception>
     public static async ValueTask<PeeringSession> OpenAsync(SessionRequest request, ICallObserver? observer)
     {
         if (request.EndpointUrl is { } endpoint && (!Uri.TryCreate(endpoint, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
@@ -21,6 +23,15 @@ internal static class SessionOpener
 
         if (SandboxLatch.Current is { } sandbox && request.EndpointUrl is null && !request.Live)
             return InSandbox(request, sandbox, observer);
+
+        if (request.IsFromSandbox && request.EndpointUrl is null && !request.Live)
+        {
+            throw new FailureException(new(
+                ErrorKind.BadInput,
+                "SandboxRecordAfterStop",
+                "This record was read in a sandbox, and no sandbox runs any more; what was rehearsed doesn't go to AWS.",
+                "Start the sandbox again, or read the record from AWS; -Live sends this one to AWS all the same."));
+        }
 
         var region = RegionSource.Resolve(request);
         var credentials = await CredentialSource.ResolveAsync(request).ConfigureAwait(false);

@@ -29,6 +29,9 @@ internal sealed record SessionRequest
     /// <summary>-Live: AWS itself, although a sandbox runs.</summary>
     public bool Live { get; init; }
 
+    /// <summary>What is asked for comes from a record that was read in a sandbox.</summary>
+    public bool IsFromSandbox { get; init; }
+
     /// <summary>The shell's session variables.</summary>
     public AmbientSession Ambient { get; init; } = new(null, null);
 }

@@ -63,6 +63,12 @@ public abstract class SessionCmdlet : PeeringCmdlet
     [Parameter]
     public SwitchParameter Live { get; set; }
 
+    /// <summary>Whether the input was read in a sandbox. A piped record brings it; where no sandbox runs any more, such a record is refused, so that what was rehearsed doesn't reach AWS.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public object? Sandbox { get; set; }
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -100,6 +106,9 @@ public abstract class SessionCmdlet : PeeringCmdlet
             SessionToken = other is null ? SessionToken : null,
             EndpointUrl = EndpointUrl,
             Live = Live,
+
+            // A record that went through a file has it as text.
+            IsFromSandbox = string.Equals(Sandbox?.ToString(), bool.TrueString, StringComparison.OrdinalIgnoreCase),
             Ambient = new(Variable("StoredAWSRegion"), Variable("StoredAWSCredentials")),
         };
         if (_sessions.TryGetValue(request, out var known))

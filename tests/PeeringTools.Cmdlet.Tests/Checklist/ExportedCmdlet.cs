@@ -9,7 +9,7 @@ namespace PeeringTools.Cmdlet.Tests.Checklist;
 public sealed partial record ExportedCmdlet(string Name, Type Type)
 {
     private static readonly HashSet<string> ReadingVerbs = new(["Get", "Test", "Wait"], StringComparer.Ordinal);
-    private static readonly string[] CommonNames = ["Region", "ProfileName", "ProfileLocation", "AccessKey", "SecretKey", "SessionToken", "EndpointUrl", "Live", "DryRun"];
+    private static readonly string[] CommonNames = ["Region", "ProfileName", "ProfileLocation", "AccessKey", "SecretKey", "SessionToken", "EndpointUrl", "Live", "Sandbox", "DryRun"];
 
     public static Assembly Assembly { get; } = LoadStaged();
 
