@@ -9,13 +9,13 @@ namespace PeeringTools.Core.TransitGateway.Appliances;
 /// <summary>A Connect peer as its appliance sees it: one GRE tunnel with a BGP session to each of the two addresses of the transit gateway.</summary>
 internal sealed class ApplianceTunnel
 {
-    /// <summary>BGP keepalives, seconds (VPC transit gateways guide, "Connect attachments": AWS's default).</summary>
+    /// <summary>BGP keepalives, seconds: a third of the hold time (RFC 4271, 4.4).</summary>
     public const int Keepalive = 10;
 
-    /// <summary>BGP hold time, seconds (as above).</summary>
+    /// <summary>BGP hold time, seconds. AWS doesn't document the gateway's; both sides keep to the shorter one (RFC 4271, 4.2), so that a dead session is noticed within this.</summary>
     public const int HoldTime = 30;
 
-    /// <summary>TTL of eBGP sessions (as above: "you must configure ebgp-multihop with a time-to-live (TTL) value of 2").</summary>
+    /// <summary>TTL of eBGP sessions (VPC transit gateways guide, "Connect attachments": "you must configure ebgp-multihop with a time-to-live (TTL) value of 2").</summary>
     public const int EbgpTtl = 2;
 
     /// <summary>Stands for the IPv4 prefix to advertise (RFC 5737: for documentation only).</summary>

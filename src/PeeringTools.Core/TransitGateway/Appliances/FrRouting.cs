@@ -2,7 +2,7 @@ namespace PeeringTools.Core.TransitGateway.Appliances;
 
 /// <summary>
 /// FRRouting on Linux: the tunnel by iproute2, for FRRouting makes none, and the rest as FRRouting's own configuration. eBGP sessions carry nothing without a policy in each direction, so they
-/// have one.
+/// have one. Left alone, Linux puts an encapsulation limit before GRE in IPv6: 8 bytes that the MTU doesn't count, and a header that the other side needn't know.
 /// </summary>
 internal static class FrRouting
 {
@@ -15,9 +15,11 @@ internal static class FrRouting
             "#!/bin/sh",
             $"# The GRE tunnel of {t.PeerId}. Run it as root before FRRouting loads {t.PeerId}.frr.conf.",
             "set -e",
-            $"ip link add gre{t.Number} type {(t.IsOverIpv6 ? "ip6gre" : "gre")} local {t.Outer} remote {t.GatewayOuter} ttl 255",
+            $"ip link add gre{t.Number} type {Type(t)} local {t.Outer} remote {t.GatewayOuter} ttl 255{(t.IsOverIpv6 ? " encaplimit none" : "")}",
             $"ip link set dev gre{t.Number} mtu {t.Mtu} up")
         .ToString();
+
+    private static string Type(ApplianceTunnel t) => t.IsOverIpv6 ? "ip6gre" : "gre";
 
     private static string Routing(ApplianceTunnel t)
     {

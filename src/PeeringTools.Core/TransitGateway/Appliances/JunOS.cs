@@ -1,10 +1,12 @@
 namespace PeeringTools.Core.TransitGateway.Appliances;
 
-/// <summary>Juniper Junos OS. Keepalives go out at a third of the hold time.</summary>
+/// <summary>
+/// Juniper Junos OS. Keepalives go out at a third of the hold time. Without a policy the next hop of IPv6 routes on an IPv4 session is that IPv4 address, mapped, which no interface here has.
+/// </summary>
 internal static class JunOS
 {
     /// <summary>The configuration for <c>load merge</c>.</summary>
-    public static IReadOnlyList<ApplianceFile> Write(ApplianceTunnel tunnel) => [new($"{tunnel.PeerId}.junos.conf", Text(OverIpv4.Require(tunnel, "Junos OS")))];
+    public static IReadOnlyList<ApplianceFile> Write(ApplianceTunnel tunnel) => [new($"{tunnel.PeerId}.junos.conf", Text(tunnel))];
 
     private static string Text(ApplianceTunnel t)
     {
@@ -12,7 +14,9 @@ internal static class JunOS
         var has6 = t.Inside6 is not null;
         return new ConfigurationText()
             .Add(
-                $"/* {t.PeerId}: appliance {t.Outer}, transit gateway {t.GatewayOuter}. On MX Series, tunnel-services must be on for the PIC of gr-0/0/0. */",
+                $"/* {t.PeerId}: appliance {t.Outer}, transit gateway {t.GatewayOuter}. */",
+                "/* On MX Series, tunnel-services must be on for the PIC of gr-0/0/0. */",
+                $"/* On SRX Series, a security zone that lets BGP in must have gr-0/0/0.{t.Number}. */",
                 "interfaces {",
                 "    gr-0/0/0 {",
                 $"        unit {t.Number} {{",

@@ -1,6 +1,6 @@
 namespace PeeringTools.Core.TransitGateway.Appliances;
 
-/// <summary>VyOS 1.4 and later.</summary>
+/// <summary>VyOS 1.4 and later. Left alone, it puts an encapsulation limit before GRE in IPv6, as Linux does (<see cref="FrRouting"/>).</summary>
 internal static class VyOS
 {
     /// <summary>The commands for configuration mode.</summary>
@@ -17,7 +17,9 @@ internal static class VyOS
                 $"{tunnel} description '{t.PeerId}'",
                 $"{tunnel} encapsulation '{(t.IsOverIpv6 ? "ip6gre" : "gre")}'",
                 $"{tunnel} source-address '{t.Outer}'",
-                $"{tunnel} remote '{t.GatewayOuter}'",
+                $"{tunnel} remote '{t.GatewayOuter}'")
+            .AddIf(t.IsOverIpv6, $"{tunnel} parameters ipv6 encaplimit 'none'")
+            .Add(
                 $"{tunnel} mtu '{t.Mtu}'",
                 $"{tunnel} address '{t.Inside.Peer}/{t.InsideBlock.PrefixLength}'")
             .AddIf(has6, $"{tunnel} address '{t.Inside6}/{t.Inside6Block?.PrefixLength}'")
