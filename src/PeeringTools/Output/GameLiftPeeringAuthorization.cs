@@ -7,8 +7,15 @@ public sealed class GameLiftPeeringAuthorization : PeeringRecord
 {
     private readonly VpcPeeringAuthorization _authorization;
 
-    internal GameLiftPeeringAuthorization(VpcPeeringAuthorization authorization, RecordOrigin origin)
-        : base(origin) => _authorization = authorization;
+    internal GameLiftPeeringAuthorization(VpcPeeringAuthorization authorization, RecordOrigin origin, string state = "valid")
+        : base(origin)
+    {
+        _authorization = authorization;
+        State = state;
+    }
+
+    /// <summary><c>valid</c>, for AWS shows no other; or <c>planned</c>, where -WhatIf made none.</summary>
+    public string State { get; }
 
     /// <summary>The account that manages the fleet.</summary>
     public string? GameLiftAwsAccountId => _authorization.GameLiftAwsAccountId;

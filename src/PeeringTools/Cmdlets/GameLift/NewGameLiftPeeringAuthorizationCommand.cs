@@ -42,7 +42,7 @@ public sealed class NewGameLiftPeeringAuthorizationCommand : ChangeCmdlet
                 Ask = (session, token) => new PeeringAuthorizationService(session).AskToCreateAsync(token),
                 Apply = async (session, token) => new GameLiftPeeringAuthorization(await new PeeringAuthorizationService(session).CreateAsync(request, token), RecordOrigin.Of(session)),
                 Plan = session => new GameLiftPeeringAuthorization(
-                    new() { PeerVpcId = PeerVpcId, GameLiftAwsAccountId = GameLiftAwsAccountId, PeerVpcAwsAccountId = session.AccountId }, RecordOrigin.Of(session)),
+                    new() { PeerVpcId = PeerVpcId, GameLiftAwsAccountId = GameLiftAwsAccountId, PeerVpcAwsAccountId = session.AccountId }, RecordOrigin.Of(session), PlannedIds.State),
             },
             cancellationToken);
     });
