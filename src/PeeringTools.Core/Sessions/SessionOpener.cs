@@ -21,10 +21,10 @@ internal static class SessionOpener
                 new("EndpointUrlMalformed", $"-EndpointUrl '{endpoint}' is no http or https address.", "Give it as https://HOST or http://127.0.0.1:PORT."), endpoint);
         }
 
-        if (SandboxLatch.Current is { } sandbox && request.EndpointUrl is null && !request.Live)
+        if (SandboxLatch.Current is { } sandbox && StaysInside(request))
             return InSandbox(request, sandbox, observer);
 
-        if (request.IsFromSandbox && request.EndpointUrl is null && !request.Live)
+        if (request.IsFromSandbox && StaysInside(request))
         {
             throw new FailureException(new(
                 ErrorKind.BadInput,
@@ -38,6 +38,9 @@ internal static class SessionOpener
         var asked = SandboxLatch.Current is null ? credentials : new OutsideCredentials(credentials);
         return new(region, KnownAccount(credentials), ProfileOf(request), asked, request.EndpointUrl, null, observer, ActionPacer.For(AccessKeyOf(request, credentials), region));
     }
+
+    /// <summary>Whether the request names neither of the ways out of a sandbox.</summary>
+    public static bool StaysInside(SessionRequest request) => request.EndpointUrl is null && !request.Live;
 
     private static PeeringSession InSandbox(SessionRequest request, ISandbox sandbox, ICallObserver? observer)
     {

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.TransitGateway;
+using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
 namespace PeeringTools.Cmdlets.TransitGateway;
@@ -20,6 +21,7 @@ public sealed class WaitTgwConnectPeerCommand : WaitCmdlet
 
     /// <summary>The states to wait for. Default: <c>available</c>.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TgwConnectPeerStateCompleter))]
     [ValidateSet("available", "deleted")]
     public string[] State { get; set; } = ["available"];
 

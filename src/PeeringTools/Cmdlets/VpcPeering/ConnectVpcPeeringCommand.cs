@@ -47,6 +47,7 @@ public sealed class ConnectVpcPeeringCommand : ChangeCmdlet
 
     /// <summary>The profile of the other VPC's account. Default: your own credentials, for a VPC of the same account.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? PeerProfileName { get; set; }
 

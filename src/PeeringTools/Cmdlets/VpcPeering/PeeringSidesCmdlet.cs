@@ -3,6 +3,7 @@ using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sessions;
+using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
 namespace PeeringTools.Cmdlets.VpcPeering;
@@ -24,6 +25,7 @@ public abstract class PeeringSidesCmdlet : ChangeCmdlet
 
     /// <summary>The profile of the other side's account, where the two sides belong to two accounts.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? PeerProfileName { get; set; }
 
