@@ -105,3 +105,18 @@ Describe 'A missing Region or credential' {
         $clock.Elapsed.TotalSeconds | Should -BeLessThan 3
     }
 }
+
+Describe 'The streams' {
+    It 'tell of a call before what came of it' {
+        $all = Get-TgwConnectPeer -Verbose 4>&1
+        $all[0] | Should -BeOfType System.Management.Automation.VerboseRecord
+        $all[0].Message | Should -BeLike '*DescribeTransitGatewayConnectPeers*'
+        $all[1] | Should -BeOfType PeeringTools.TgwConnectPeer
+    }
+
+    It 'tell of each item what is wrong with the session' {
+        Get-VpcPeering pcx-00000001, pcx-00000002 -ProfileName nobody -ErrorAction SilentlyContinue -ErrorVariable told
+        $told.TargetObject | Should -Be 'pcx-00000001', 'pcx-00000002'
+        $told[0].TargetObject | Should -BeOfType string
+    }
+}

@@ -75,6 +75,20 @@ Describe '-WhatIf' {
         Get-ErrorId $refused | Should -Be 'PlannedIdInCall'
     }
 
+    It 'lets a planned id be read in a plan, of a preference or of a calling function, and only there' {
+        function Read-Plan {
+            [CmdletBinding(SupportsShouldProcess)]
+            param()
+            Get-VpcPeering pcx-planned-1
+        }
+
+        (Read-Plan -WhatIf).State | Should -Be 'planned'
+        (& { $WhatIfPreference = $true; Get-VpcPeering pcx-planned-1 }).State | Should -Be 'planned'
+        Read-Plan -ErrorAction SilentlyContinue -ErrorVariable refused | Should -BeNullOrEmpty
+        Get-ErrorId $refused[0] | Should -Be 'PlannedIdInCall'
+        $refused[0].TargetObject | Should -Be 'pcx-planned-1'
+    }
+
     It 'prints the plan of the whole example script, and changes nothing' {
         $before = (Get-PeeringSandbox).ResourceCounts | ConvertTo-Json
         $WhatIfPreference = $true

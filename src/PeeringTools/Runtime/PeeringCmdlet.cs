@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Management.Automation;
 using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
@@ -11,6 +12,9 @@ public abstract class PeeringCmdlet : PSCmdlet, IDisposable
     // Made at once: a stop may come before the first input.
     private readonly CancellationTokenSource _stop = new();
     private readonly PipelinePump _pump = new();
+
+    // What calls tell on the way, from whatever thread.
+    private readonly ConcurrentQueue<Action> _notes = new();
     private readonly HashSet<string> _given = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Releases what the cmdlet holds.</summary>
@@ -61,6 +65,20 @@ public abstract class PeeringCmdlet : PSCmdlet, IDisposable
         }
     }
 
+    /// <summary>Handles several items by one call: what fails is an error of each of them.</summary>
+    private protected async Task ForItemsAsync(IEnumerable<string> items, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            foreach (var item in items)
+                WriteError(ErrorRecords.From(failure, item));
+        }
+    }
+
     /// <summary>Throws for the first broken rule; unconfirmed rules become warnings.</summary>
     private protected void Require(object? target, params ReadOnlySpan<RuleBreak?> rules)
     {
@@ -80,7 +98,42 @@ public abstract class PeeringCmdlet : PSCmdlet, IDisposable
     private protected void PostVerbose(string text) => Post(() => WriteVerbose(text));
 
     /// <summary>Runs <paramref name="write"/> on the pipeline thread, from whatever thread a call is on.</summary>
-    private protected void Post(Action write) => _pump.Post(static write => ((Action)write!)(), write);
+    private protected void Post(Action write)
+    {
+        _notes.Enqueue(write);
+        _pump.Post(static cmdlet => ((PeeringCmdlet)cmdlet!).WriteNotes(), this);
+    }
+
+    // An answer that comes at once, as a sandbox's does, is worked on before the pump gets to the notes of its call; they go first all the same.
+    private protected new void WriteObject(object? sendToPipeline)
+    {
+        WriteNotes();
+        base.WriteObject(sendToPipeline);
+    }
+
+    private protected new void WriteError(ErrorRecord errorRecord)
+    {
+        WriteNotes();
+        base.WriteError(errorRecord);
+    }
+
+    private protected new void WriteWarning(string text)
+    {
+        WriteNotes();
+        base.WriteWarning(text);
+    }
+
+    private protected new void WriteInformation(object messageData, string[] tags)
+    {
+        WriteNotes();
+        base.WriteInformation(messageData, tags);
+    }
+
+    private void WriteNotes()
+    {
+        while (_notes.TryDequeue(out var write))
+            write();
+    }
 
     /// <summary>Shows what a wait sees, from whatever thread it looks on.</summary>
     private protected void PostProgress(string activity, WaitProgress seen) => Post(() => WriteProgress(new ProgressRecord(0, activity, $"{seen.Id} is {seen.State}; {seen.Done} of {seen.Total} done")

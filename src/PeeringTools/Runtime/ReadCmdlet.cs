@@ -5,27 +5,26 @@ namespace PeeringTools.Runtime;
 /// <summary>A cmdlet that reads resources, all of them or those that are named.</summary>
 public abstract class ReadCmdlet : SessionCmdlet
 {
-    /// <summary>The ids that AWS can be asked for, each once. One of a wrong form is an error of its own; one that -WhatIf only planned is written as it is.</summary>
+    /// <summary>The ids that AWS can be asked for, each once. One of a wrong form is an error of its own; in a plan, one that is only planned is written as it is.</summary>
     /// <param name="kind">The kind of the ids.</param>
     /// <param name="ids">As they were given.</param>
     /// <param name="parameter">The parameter they came in by.</param>
     /// <param name="planned">The record of a planned one.</param>
-    private protected async Task<IReadOnlyList<string>> NamedAsync(ResourceKind kind, IEnumerable<string?> ids, string parameter, Func<string, PeeringRecord> planned)
+    private protected async Task<IReadOnlyList<string>> NamedAsync(ResourceKind kind, IEnumerable<string?> ids, string parameter, Func<string, RecordOrigin, PeeringRecord> planned)
     {
         var asked = new List<string>();
         foreach (var id in ids)
         {
-            await ForItemAsync(id, () =>
+            await ForItemAsync(id, async () =>
             {
-                if (ResourceIds.IsPlanned(kind, id))
+                if (IsPlan && ResourceIds.IsPlanned(kind, id))
                 {
-                    WriteObject(planned(id));
-                    return Task.CompletedTask;
+                    WriteObject(planned(id, RecordOrigin.Of(await OpenSessionAsync())));
+                    return;
                 }
 
                 Require(id, ResourceIds.Check(kind, id, parameter));
                 asked.Add(id!);
-                return Task.CompletedTask;
             });
         }
 

@@ -23,6 +23,7 @@ public abstract class SessionCmdlet : PeeringCmdlet
 
     /// <summary>The profile in your AWS config or credentials file (or of the sandbox) to work as. A piped record brings the one it was made with.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [Alias("StoredCredentials", "AWSProfileName")]
     [AllowNull]
     [AllowEmptyString]
@@ -121,6 +122,9 @@ public abstract class SessionCmdlet : PeeringCmdlet
 
     /// <summary>Whether something was to be named by this parameter: on the command line, or by an input. Then nothing ($null, an unset variable) must not stand for all.</summary>
     private protected bool MustName(string parameter) => MyInvocation.ExpectingInput || GivenByName(parameter);
+
+    /// <summary>Whether only a plan is made here (<c>$WhatIfPreference</c>, or a caller's -WhatIf): then an id that -WhatIf made up goes on; else it is a broken rule.</summary>
+    private protected bool IsPlan => LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

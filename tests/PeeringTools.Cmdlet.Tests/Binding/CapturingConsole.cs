@@ -22,6 +22,9 @@ internal sealed class CapturingConsole : SessionConsole
 
     public List<string> Questions { get; } = [];
 
+    /// <summary>Objects, errors and verbose lines in the order in which they came.</summary>
+    public List<object?> InOrder { get; } = [];
+
     /// <summary>The answers to come; with none there is nobody to ask.</summary>
     public Queue<int> Answers { get; } = new();
 
@@ -29,13 +32,25 @@ internal sealed class CapturingConsole : SessionConsole
 
     public override PSHost Host => throw new NotSupportedException("No test asks for the host.");
 
-    public override void WriteObject(object? value) => Objects.Add(value);
+    public override void WriteObject(object? value)
+    {
+        Objects.Add(value);
+        InOrder.Add(value);
+    }
 
-    public override void WriteError(ErrorRecord error) => Errors.Add(error);
+    public override void WriteError(ErrorRecord error)
+    {
+        Errors.Add(error);
+        InOrder.Add(error);
+    }
 
     public override void WriteWarning(string text) => Warnings.Add(text);
 
-    public override void WriteVerbose(string text) => Verbose.Add(text);
+    public override void WriteVerbose(string text)
+    {
+        Verbose.Add(text);
+        InOrder.Add(text);
+    }
 
     public override void WriteDebug(string text) => Said.Add($"DEBUG: {text}");
 

@@ -39,14 +39,14 @@ public sealed class GetDxBgpPeerCommand : SessionCmdlet
     [Parameter]
     public SwitchParameter IncludeEnded { get; set; }
 
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VirtualInterfaceId, async () =>
+    private protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var session = await OpenSessionAsync();
         foreach (var id in VirtualInterfaceId is { Length: > 0 } ids ? ids : [null!])
         {
             await ForItemAsync(id, async () =>
             {
-                if (ResourceIds.IsPlanned(ResourceKind.DxVirtualInterface, id))
+                // A planned interface has no peers yet.
+                if (IsPlan && ResourceIds.IsPlanned(ResourceKind.DxVirtualInterface, id))
                     return;
 
                 Require(id, ResourceIds.Check(ResourceKind.DxVirtualInterface, id, nameof(VirtualInterfaceId)));
@@ -57,10 +57,12 @@ public sealed class GetDxBgpPeerCommand : SessionCmdlet
                 var wanted = BgpPeerId is { Length: > 0 } ? new HashSet<string>(BgpPeerId, StringComparer.OrdinalIgnoreCase) : null;
                 foreach (var peerId in wanted ?? [])
                     Require(peerId, ResourceIds.Check(ResourceKind.DxBgpPeer, peerId, nameof(BgpPeerId)));
+
+                var session = await OpenSessionAsync();
                 Write(await new VirtualInterfaceService(session).GetAsync(id, cancellationToken), wanted, session);
             });
         }
-    });
+    }
 
     private void Write(VirtualInterface vif, HashSet<string>? wanted, PeeringSession session)
     {

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using PeeringTools.Core.DirectConnect;
 using PeeringTools.Core.Rules;
-using PeeringTools.Core.Sessions;
 using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
@@ -10,7 +9,7 @@ namespace PeeringTools.Cmdlets.DirectConnect;
 /// <summary>Reads Direct Connect virtual interfaces (DescribeVirtualInterfaces). Deleted and rejected ones stay hidden unless asked for.</summary>
 [Cmdlet(VerbsCommon.Get, "DxVirtualInterface")]
 [OutputType(typeof(DxVirtualInterface))]
-public sealed class GetDxVirtualInterfaceCommand : SessionCmdlet
+public sealed class GetDxVirtualInterfaceCommand : ReadCmdlet
 {
     /// <summary>Ids to read, <c>dxvif-...</c>. One that isn't there is an error of its own. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -31,39 +30,27 @@ public sealed class GetDxVirtualInterfaceCommand : SessionCmdlet
     [Parameter]
     public SwitchParameter IncludeEnded { get; set; }
 
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VirtualInterfaceId, async () =>
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(ConnectionId, async () =>
     {
-        var session = await OpenSessionAsync();
-        var connection = ConnectionId is { Length: > 0 } ? ConnectionId : null;
-        if (connection is not null || GivenByName(nameof(ConnectionId)))
-            Require(ConnectionId, ResourceIds.Check(ConnectionId?.StartsWith("dxlag-", StringComparison.OrdinalIgnoreCase) == true ? ResourceKind.DxLag : ResourceKind.DxConnection, ConnectionId, nameof(ConnectionId)));
-
+        var connection = Narrowed(
+            ConnectionId?.StartsWith("dxlag-", StringComparison.OrdinalIgnoreCase) == true ? ResourceKind.DxLag : ResourceKind.DxConnection, ConnectionId, nameof(ConnectionId));
         if (VirtualInterfaceId is null)
         {
             // An input that names neither an interface nor a connection must not read them all.
             Require(null, GivenByName(nameof(VirtualInterfaceId)) || (MyInvocation.ExpectingInput && connection is null) ? ResourceIds.Check(ResourceKind.DxVirtualInterface, null, nameof(VirtualInterfaceId)) : null);
-            await WriteAsync(session, connection, id: null, cancellationToken);
+            await WriteAsync(connection, id: null, cancellationToken);
             return;
         }
 
-        foreach (var id in VirtualInterfaceId)
-        {
-            await ForItemAsync(id, async () =>
-            {
-                if (ResourceIds.IsPlanned(ResourceKind.DxVirtualInterface, id))
-                {
-                    WriteObject(new DxVirtualInterface(new() { VirtualInterfaceId = id, VirtualInterfaceState = PlannedIds.State }, RecordOrigin.Of(session)));
-                    return;
-                }
-
-                Require(id, ResourceIds.Check(ResourceKind.DxVirtualInterface, id, nameof(VirtualInterfaceId)));
-                await WriteAsync(session, connection, id, cancellationToken);
-            });
-        }
+        var asked = await NamedAsync(ResourceKind.DxVirtualInterface, VirtualInterfaceId, nameof(VirtualInterfaceId),
+            (id, origin) => new DxVirtualInterface(new() { VirtualInterfaceId = id, VirtualInterfaceState = PlannedIds.State }, origin));
+        foreach (var id in asked)
+            await ForItemAsync(id, () => WriteAsync(connection, id, cancellationToken));
     });
 
-    private async Task WriteAsync(PeeringSession session, string? connection, string? id, CancellationToken cancellationToken)
+    private async Task WriteAsync(string? connection, string? id, CancellationToken cancellationToken)
     {
+        var session = await OpenSessionAsync();
         var service = new VirtualInterfaceService(session);
         var origin = RecordOrigin.Of(session);
         var found = false;

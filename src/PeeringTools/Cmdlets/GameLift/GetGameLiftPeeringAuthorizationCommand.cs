@@ -25,9 +25,9 @@ public sealed class GetGameLiftPeeringAuthorizationCommand : SessionCmdlet
 
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(PeerVpcId, async () =>
     {
-        var session = await OpenSessionAsync();
         Require(PeerVpcId, PeerVpcId is not null || MustName(nameof(PeerVpcId)) ? ResourceIds.Check(ResourceKind.Vpc, PeerVpcId, nameof(PeerVpcId)) : null);
         Require(GameLiftAwsAccountId, GivenByName(nameof(GameLiftAwsAccountId)) ? AccountIds.Check(GameLiftAwsAccountId, nameof(GameLiftAwsAccountId)) : null);
+        var session = await OpenSessionAsync();
         var origin = RecordOrigin.Of(session);
         foreach (var authorization in await new PeeringAuthorizationService(session).ReadAsync(cancellationToken))
         {

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using PeeringTools.Core.Rules;
-using PeeringTools.Core.Sessions;
 using PeeringTools.Core.TransitGateway;
 using PeeringTools.Parameters;
 using PeeringTools.Runtime;
@@ -53,28 +52,26 @@ public sealed class GetTgwConnectCommand : ReadCmdlet
     [Parameter]
     public SwitchParameter IncludeEnded { get; set; }
 
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayId ?? TransportTransitGatewayAttachmentId, async () =>
     {
-        var session = await OpenSessionAsync();
         var gateway = Narrowed(ResourceKind.TransitGateway, TransitGatewayId, nameof(TransitGatewayId));
         var transport = Narrowed(ResourceKind.TransitGatewayAttachment, TransportTransitGatewayAttachmentId, nameof(TransportTransitGatewayAttachmentId));
         if (TransitGatewayAttachmentId is null)
         {
             // An input that names no attachment must not read them all.
             Require(null, MustName(nameof(TransitGatewayAttachmentId)) ? ResourceIds.Check(ResourceKind.TransitGatewayAttachment, null, nameof(TransitGatewayAttachmentId)) : null);
-            await WriteAsync(session, gateway, transport, ids: null, cancellationToken);
+            await WriteAsync(gateway, transport, ids: null, cancellationToken);
             return;
         }
 
         var asked = await NamedAsync(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId),
-            id => new TgwConnect(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, RecordOrigin.Of(session)));
+            (id, origin) => new TgwConnect(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, origin));
         foreach (var some in asked.Chunk(Ec2Filters.MaxValues))
-            await WriteAsync(session, gateway, transport, some, cancellationToken);
+            await ForItemsAsync(some, () => WriteAsync(gateway, transport, some, cancellationToken));
     });
 
-    private async Task WriteAsync(PeeringSession session, string? gateway, string? transport, string[]? ids, CancellationToken cancellationToken)
+    private async Task WriteAsync(string? gateway, string? transport, string[]? ids, CancellationToken cancellationToken)
     {
-        var origin = RecordOrigin.Of(session);
         var missing = new HashSet<string>(ids ?? [], StringComparer.OrdinalIgnoreCase);
         var filters = Ec2Filters.OrNull(
         [
@@ -85,6 +82,8 @@ public sealed class GetTgwConnectCommand : ReadCmdlet
             .. FilterParameter.Read(Filter),
             .. TagParameter.Read(Tag).Select(t => FilterParameter.On($"tag:{t.Key}", [t.Value!])),
         ]);
+        var session = await OpenSessionAsync();
+        var origin = RecordOrigin.Of(session);
         await foreach (var page in new ConnectService(session).ReadAsync(filters, cancellationToken))
         {
             foreach (var connect in page)

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using PeeringTools.Core.Rules;
-using PeeringTools.Core.Sessions;
 using PeeringTools.Core.TransitGateway;
 using PeeringTools.Parameters;
 using PeeringTools.Runtime;
@@ -30,6 +29,7 @@ public sealed class GetTgwConnectPeerCommand : ReadCmdlet
 
     /// <summary>Only peers in these states: <c>pending</c>, <c>available</c>, <c>deleting</c>, <c>deleted</c>.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(TgwConnectPeerStateCompleter))]
     [ValidateNotNullOrEmpty]
     public string[]? State { get; set; }
 
@@ -42,9 +42,8 @@ public sealed class GetTgwConnectPeerCommand : ReadCmdlet
     [Parameter]
     public SwitchParameter IncludeEnded { get; set; }
 
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayConnectPeerId, async () =>
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
     {
-        var session = await OpenSessionAsync();
         var attachment = Narrowed(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId));
 
         if (TransitGatewayConnectPeerId is null)
@@ -52,19 +51,18 @@ public sealed class GetTgwConnectPeerCommand : ReadCmdlet
             // An input that names neither a peer nor an attachment must not read them all.
             Require(null, GivenByName(nameof(TransitGatewayConnectPeerId)) || (MyInvocation.ExpectingInput && attachment is null)
                 ? ResourceIds.Check(ResourceKind.TransitGatewayConnectPeer, null, nameof(TransitGatewayConnectPeerId)) : null);
-            await WriteAsync(session, attachment, ids: null, cancellationToken);
+            await WriteAsync(attachment, ids: null, cancellationToken);
             return;
         }
 
         var asked = await NamedAsync(ResourceKind.TransitGatewayConnectPeer, TransitGatewayConnectPeerId, nameof(TransitGatewayConnectPeerId),
-            id => new TgwConnectPeer(new() { TransitGatewayConnectPeerId = id, State = PlannedIds.State }, RecordOrigin.Of(session)));
+            (id, origin) => new TgwConnectPeer(new() { TransitGatewayConnectPeerId = id, State = PlannedIds.State }, origin));
         foreach (var some in asked.Chunk(Ec2Filters.MaxValues))
-            await WriteAsync(session, attachment, some, cancellationToken);
+            await ForItemsAsync(some, () => WriteAsync(attachment, some, cancellationToken));
     });
 
-    private async Task WriteAsync(PeeringSession session, string? attachment, string[]? ids, CancellationToken cancellationToken)
+    private async Task WriteAsync(string? attachment, string[]? ids, CancellationToken cancellationToken)
     {
-        var origin = RecordOrigin.Of(session);
         var missing = new HashSet<string>(ids ?? [], StringComparer.OrdinalIgnoreCase);
         var filters = Ec2Filters.OrNull(
         [
@@ -73,6 +71,8 @@ public sealed class GetTgwConnectPeerCommand : ReadCmdlet
             FilterParameter.On("state", State),
             .. FilterParameter.Read(Filter),
         ]);
+        var session = await OpenSessionAsync();
+        var origin = RecordOrigin.Of(session);
         await foreach (var page in new ConnectPeerService(session).ReadAsync(filters, cancellationToken))
         {
             foreach (var peer in page)

@@ -47,16 +47,18 @@ public sealed class GetTgwConnectPeerConfigurationCommand : ReadCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayConnectPeerId, async () =>
+    private protected override async Task ProcessAsync(CancellationToken cancellationToken)
     {
-        var session = await OpenSessionAsync();
-        var origin = RecordOrigin.Of(session);
         IEnumerable<string?> given = TransitGatewayConnectPeerId is { Length: > 0 } some ? some : new string?[] { null };
         var ids = await NamedAsync(ResourceKind.TransitGatewayConnectPeer, given, nameof(TransitGatewayConnectPeerId),
-            id => new TgwApplianceConfiguration(id, Platform, "", $"{id} is only planned: AWS gives it its addresses when it is made.", null, origin));
-        if (ids.Count == 0)
-            return;
+            (id, origin) => new TgwApplianceConfiguration(id, Platform, "", $"{id} is only planned: AWS gives it its addresses when it is made.", null, origin));
+        if (ids.Count > 0)
+            await ForItemsAsync(ids, () => ConfigureAsync(ids, cancellationToken));
+    }
 
+    private async Task ConfigureAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var session = await OpenSessionAsync();
         var peers = (await new ConnectPeerService(session).ReadManyAsync(ids, cancellationToken)).ToDictionary(p => p.TransitGatewayConnectPeerId!, StringComparer.OrdinalIgnoreCase);
         foreach (var id in ids)
         {
@@ -73,11 +75,11 @@ public sealed class GetTgwConnectPeerConfigurationCommand : ReadCmdlet
                 var tunnel = ApplianceTunnel.Of(peer, number, Mtu);
                 Require(id, TgwConnectRules.CheckInternal(id, tunnel.Asn, tunnel.GatewayAsn));
                 foreach (var file in Write(tunnel))
-                    WriteObject(new TgwApplianceConfiguration(id, Platform, file.Name, file.Text, await SaveAsync(file, cancellationToken), origin));
+                    WriteObject(new TgwApplianceConfiguration(id, Platform, file.Name, file.Text, await SaveAsync(file, cancellationToken), RecordOrigin.Of(session)));
                 _tunnels[appliance] = number;
             });
         }
-    });
+    }
 
     private IReadOnlyList<ApplianceFile> Write(ApplianceTunnel tunnel) => Platform switch
     {

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
 using PeeringTools.Core.Rules;
-using PeeringTools.Core.Sessions;
 using PeeringTools.Core.TransitGateway;
 using PeeringTools.Parameters;
 using PeeringTools.Runtime;
@@ -47,27 +46,25 @@ public sealed class GetTgwPeeringCommand : ReadCmdlet
     [Parameter]
     public SwitchParameter IncludeEnded { get; set; }
 
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayId, async () =>
     {
-        var session = await OpenSessionAsync();
         var gateway = Narrowed(ResourceKind.TransitGateway, TransitGatewayId, nameof(TransitGatewayId));
         if (TransitGatewayAttachmentId is null)
         {
             // An input that names no peering must not read them all.
             Require(null, MustName(nameof(TransitGatewayAttachmentId)) ? ResourceIds.Check(ResourceKind.TransitGatewayAttachment, null, nameof(TransitGatewayAttachmentId)) : null);
-            await WriteAsync(session, gateway, ids: null, cancellationToken);
+            await WriteAsync(gateway, ids: null, cancellationToken);
             return;
         }
 
         var asked = await NamedAsync(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId),
-            id => new TgwPeering(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, RecordOrigin.Of(session)));
+            (id, origin) => new TgwPeering(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, origin));
         foreach (var some in asked.Chunk(Ec2Filters.MaxValues))
-            await WriteAsync(session, gateway, some, cancellationToken);
+            await ForItemsAsync(some, () => WriteAsync(gateway, some, cancellationToken));
     });
 
-    private async Task WriteAsync(PeeringSession session, string? gateway, string[]? ids, CancellationToken cancellationToken)
+    private async Task WriteAsync(string? gateway, string[]? ids, CancellationToken cancellationToken)
     {
-        var origin = RecordOrigin.Of(session);
         var missing = new HashSet<string>(ids ?? [], StringComparer.OrdinalIgnoreCase);
         var filters = Ec2Filters.OrNull(
         [
@@ -77,6 +74,8 @@ public sealed class GetTgwPeeringCommand : ReadCmdlet
             .. FilterParameter.Read(Filter),
             .. TagParameter.Read(Tag).Select(t => FilterParameter.On($"tag:{t.Key}", [t.Value!])),
         ]);
+        var session = await OpenSessionAsync();
+        var origin = RecordOrigin.Of(session);
         await foreach (var page in new TgwPeeringService(session).ReadAsync(filters, cancellationToken))
         {
             foreach (var peering in page)

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Rules;
-using PeeringTools.Core.Sessions;
 using PeeringTools.Core.VpcPeering;
 using PeeringTools.Parameters;
 using PeeringTools.Runtime;
@@ -48,29 +47,29 @@ public sealed class GetVpcPeeringCommand : ReadCmdlet
     [Parameter]
     public SwitchParameter IncludeEnded { get; set; }
 
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VpcPeeringConnectionId, async () =>
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VpcId, async () =>
     {
-        var session = await OpenSessionAsync();
         if (VpcPeeringConnectionId is null)
         {
             // An input that names no peering must not read them all.
             Require(null, MustName(nameof(VpcPeeringConnectionId)) ? ResourceIds.Check(ResourceKind.VpcPeeringConnection, null, nameof(VpcPeeringConnectionId)) : null);
-            await WriteAsync(session, ids: null, cancellationToken);
+            await WriteAsync(ids: null, cancellationToken);
             return;
         }
 
-        var asked = await NamedAsync(ResourceKind.VpcPeeringConnection, VpcPeeringConnectionId, nameof(VpcPeeringConnectionId),
-            id => PlannedPeerings.Known(id, RecordOrigin.Of(session)));
+        var asked = await NamedAsync(ResourceKind.VpcPeeringConnection, VpcPeeringConnectionId, nameof(VpcPeeringConnectionId), PlannedPeerings.Known);
         foreach (var some in asked.Chunk(Ec2Filters.MaxValues))
-            await WriteAsync(session, some, cancellationToken);
+            await ForItemsAsync(some, () => WriteAsync(some, cancellationToken));
     });
 
-    private async Task WriteAsync(PeeringSession session, string[]? ids, CancellationToken cancellationToken)
+    private async Task WriteAsync(string[]? ids, CancellationToken cancellationToken)
     {
+        var selections = Selections(ids);
+        var session = await OpenSessionAsync();
         var origin = RecordOrigin.Of(session);
         var missing = new HashSet<string>(ids ?? [], StringComparer.OrdinalIgnoreCase);
         var shown = VpcId is null ? null : new HashSet<string>(StringComparer.Ordinal);
-        foreach (var filters in Selections(ids))
+        foreach (var filters in selections)
         {
             await foreach (var page in new VpcPeeringService(session).ReadAsync(filters, cancellationToken))
             {

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using PeeringTools.Core.Rules;
+using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
 namespace PeeringTools.Cmdlets.VpcPeering;
@@ -23,6 +24,7 @@ public sealed class GetVpcPeeringRouteCommand : SessionCmdlet
 
     /// <summary>The profile of the other side's account, where the two sides belong to two accounts.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? PeerProfileName { get; set; }
 
@@ -33,7 +35,7 @@ public sealed class GetVpcPeeringRouteCommand : SessionCmdlet
             await ForItemAsync(id, async () =>
             {
                 // A planned peering has no routes yet.
-                if (ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
+                if (IsPlan && ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
                     return;
 
                 Require(id, ResourceIds.Check(ResourceKind.VpcPeeringConnection, id, nameof(VpcPeeringConnectionId)));

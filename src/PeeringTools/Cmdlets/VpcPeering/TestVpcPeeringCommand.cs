@@ -2,6 +2,7 @@ using System.Management.Automation;
 using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.VpcPeering;
+using PeeringTools.Parameters;
 using PeeringTools.Runtime;
 
 namespace PeeringTools.Cmdlets.VpcPeering;
@@ -23,6 +24,7 @@ public sealed class TestVpcPeeringCommand : SessionCmdlet
 
     /// <summary>The profile of the other side's account, where the two sides belong to two accounts. Without it only one side is looked at.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string? PeerProfileName { get; set; }
 
@@ -33,7 +35,7 @@ public sealed class TestVpcPeeringCommand : SessionCmdlet
             await ForItemAsync(id, async () =>
             {
                 // Of a planned peering nothing can be told yet.
-                if (ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
+                if (IsPlan && ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
                     return;
 
                 Require(id, ResourceIds.Check(ResourceKind.VpcPeeringConnection, id, nameof(VpcPeeringConnectionId)));
