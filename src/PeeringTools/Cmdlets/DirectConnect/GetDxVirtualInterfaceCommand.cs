@@ -51,20 +51,14 @@ public sealed class GetDxVirtualInterfaceCommand : ReadCmdlet
     private async Task WriteAsync(string? connection, string? id, CancellationToken cancellationToken)
     {
         var session = await OpenSessionAsync();
-        var service = new VirtualInterfaceService(session);
         var origin = RecordOrigin.Of(session);
-        var found = false;
-        await foreach (var page in service.ReadAsync(connection, id, cancellationToken))
+        await foreach (var page in new VirtualInterfaceService(session).ReadAsync(connection, id, cancellationToken))
         {
             foreach (var vif in page)
             {
-                found = true;
                 if (IncludeEnded || id is not null || !VirtualInterfaceStates.Table.IsEnded(vif.VirtualInterfaceState))
                     WriteObject(new DxVirtualInterface(vif, origin));
             }
         }
-
-        if (!found && id is not null)
-            throw service.NotFound(id);
     }
 }
