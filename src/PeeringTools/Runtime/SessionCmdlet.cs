@@ -9,6 +9,9 @@ namespace PeeringTools.Runtime;
 /// <summary>A cmdlet that calls AWS: where, and as whom.</summary>
 public abstract class SessionCmdlet : PeeringCmdlet
 {
+    private static readonly string[] MustHaveValue =
+        [nameof(Region), nameof(ProfileName), nameof(ProfileLocation), nameof(AccessKey), nameof(SecretKey), nameof(SessionToken), nameof(EndpointUrl), "PeerProfileName"];
+
     private readonly Dictionary<object, IDisposable> _sessions = [];
 
     /// <summary>
@@ -32,32 +35,35 @@ public abstract class SessionCmdlet : PeeringCmdlet
     /// <summary>The credentials file that holds the profile, where it isn't the default one.</summary>
     [Parameter]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? ProfileLocation { get; set; }
 
     /// <summary>An access key id; it needs <c>-SecretKey</c> too.</summary>
     [Parameter]
     [Alias("AK")]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? AccessKey { get; set; }
 
     /// <summary>The secret key of <c>-AccessKey</c>.</summary>
     [Parameter]
     [Alias("SK", "SecretAccessKey")]
     [SecureStringOnly]
-    [ValidateNotNull]
+    [AllowNull]
     public SecureString? SecretKey { get; set; }
 
     /// <summary>The session token of temporary credentials.</summary>
     [Parameter]
     [Alias("ST")]
     [SecureStringOnly]
-    [ValidateNotNull]
+    [AllowNull]
     public SecureString? SessionToken { get; set; }
 
     /// <summary>Another address to call than AWS's own, such as that of a sandbox on a port. Given explicitly, it is used although a sandbox runs in this process.</summary>
     [Parameter]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? EndpointUrl { get; set; }
 
     /// <summary>Call AWS itself although a sandbox runs in this process.</summary>
@@ -87,8 +93,8 @@ public abstract class SessionCmdlet : PeeringCmdlet
     protected sealed override void BeginProcessing()
     {
         base.BeginProcessing();
-        RefuseEmpty(nameof(Region), Region);
-        RefuseEmpty(nameof(ProfileName), ProfileName);
+        foreach (var name in MustHaveValue)
+            RefuseEmpty(name);
     }
 
     /// <summary>Opens, or finds again, the session that the parameters name.</summary>
@@ -134,13 +140,13 @@ public abstract class SessionCmdlet : PeeringCmdlet
         return value is PSObject wrapped ? wrapped.BaseObject : value;
     }
 
-    // A piped record may lack a Region or a profile; an empty one on the command line is a slip, such as an unset variable.
-    private void RefuseEmpty(string name, string? value)
+    // A piped record may lack a Region or a profile; an empty one on the command line is a slip, such as an unset variable, and must not lead elsewhere.
+    private void RefuseEmpty(string name)
     {
-        if (GivenByName(name) && string.IsNullOrWhiteSpace(value))
+        if (GivenByName(name) && string.IsNullOrWhiteSpace(MyInvocation.BoundParameters[name]?.ToString()))
         {
             ThrowTerminatingError(ErrorRecords.From(
-                new(ErrorKind.BadInput, name + "Empty", $"-{name} is '{value}'; it must name one.", $"Give -{name} a value, or leave it out."), item: value));
+                new(ErrorKind.BadInput, name + "Empty", $"-{name} has no value.", $"Give -{name} a value (is its variable set?), or leave it out."), item: name));
         }
     }
 }

@@ -54,7 +54,15 @@ public sealed class BadInputTests
         { $"New-VpcPeering -VpcId {Vpc} -PeerVpcId {Other} -PeerRegion ''", "RegionMissing", "PeerRegion" },
         { "Get-VpcPeering -Region 'eu west 1'", "RegionMalformed", "eu west 1" },
         { "Get-VpcPeering -Region ''", "RegionEmpty", "-Region" },
+        { "Get-VpcPeering -Region $nothing", "RegionEmpty", "-Region" },
         { "Get-VpcPeering -ProfileName ''", "ProfileNameEmpty", "-ProfileName" },
+        { "Get-VpcPeering -ProfileName $nothing", "ProfileNameEmpty", "-ProfileName" },
+        { "Get-VpcPeering -ProfileLocation $nothing", "ProfileLocationEmpty", "-ProfileLocation" },
+        { "Get-VpcPeering -AccessKey $nothing", "AccessKeyEmpty", "-AccessKey" },
+        { "Get-VpcPeering -AccessKey x -SecretKey $nothing", "SecretKeyEmpty", "-SecretKey" },
+        { "Get-VpcPeering -SessionToken $nothing", "SessionTokenEmpty", "-SessionToken" },
+        { $"Test-VpcPeering pcx-00000001 -PeerProfileName $nothing", "PeerProfileNameEmpty", "-PeerProfileName" },
+        { $"Connect-VpcPeering {Vpc} {Other} -PeerProfileName $nothing", "PeerProfileNameEmpty", "-PeerProfileName" },
         { $"New-GameLiftPeeringAuthorization -PeerVpcId {Vpc} -GameLiftAwsAccountId 1234-5678-9012", "AccountIdMalformed", "1234-5678-9012" },
         { "New-GameLiftPeeringAuthorization -PeerVpcId fleet-1 -GameLiftAwsAccountId 111122223333", "VpcIdMalformed", "fleet-1" },
         { "Get-GameLiftPeeringAuthorization -GameLiftAwsAccountId 1", "AccountIdMalformed", "'1'" },
@@ -99,6 +107,9 @@ public sealed class BadInputTests
         { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 65010 -AuthKey (ConvertTo-SecureString 'abcde' -AsPlainText -Force)", "BgpAuthKeyLength", "5" },
         { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 65010 -AuthKey (ConvertTo-SecureString '{new string('k', 81)}' -AsPlainText -Force)", "BgpAuthKeyLength", "81" },
         { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 65010 -AuthKey 'plain text'", "ParameterArgumentTransformationError", "Read-Host -AsSecureString" },
+        { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 65010 -AuthKey $nothing", "BgpAuthKeyLength", "0" },
+        { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 65010 -AddressFamily $nothing", "ParameterArgumentValidationError", "AddressFamily" },
+        { $"Get-DxBgpPeer -VirtualInterfaceId {Interface} -AddressFamily ''", "ParameterArgumentValidationError", "ipv4" },
         { $"Add-DxBgpPeer -VirtualInterfaceId {Interface} -Asn 65010 -AddressFamily ipv5", "ParameterArgumentValidationError", "ipv4" },
 
         // tags
@@ -137,6 +148,10 @@ public sealed class BadInputTests
         var session = new ModuleSession().Run("Get-VpcPeering -EndpointUrl nowhere");
         Assert.Equal(["EndpointUrlMalformed"], session.ErrorIds);
     }
+
+    [Fact]
+    public void An_endpoint_that_was_to_be_named_and_is_not_is_told() =>
+        Assert.Equal(["EndpointUrlEmpty"], new ModuleSession().Run("Get-VpcPeering -EndpointUrl $nothing").ErrorIds);
 
     [Fact]
     public void Ten_thousand_bad_items_are_ten_thousand_errors_and_no_request()

@@ -49,7 +49,7 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
     [Parameter]
     [Alias("BgpAuthKey")]
     [SecureStringOnly]
-    [ValidateNotNull]
+    [AllowNull]
     public SecureString? AuthKey { get; set; }
 
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VirtualInterfaceId, async () =>
@@ -80,7 +80,9 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
                     ResourceIds.Check(ResourceKind.DxVirtualInterface, VirtualInterfaceId, nameof(VirtualInterfaceId)),
                     Asns.Check(Asn, AsnUse.DirectConnect, nameof(Asn)),
                     GivenByName(nameof(AmazonAddress)) || GivenByName(nameof(CustomerAddress)) ? BgpPeerAddresses.Check(VirtualInterfaceType.Private, family, AmazonAddress, CustomerAddress) : null,
-                    AuthKey is null ? null : BgpAuthKeys.CheckLength(AuthKey.Length, nameof(AuthKey)),
+
+                    // A key that was to be given and isn't (an unset variable) must not become one that AWS makes.
+                    GivenByName(nameof(AuthKey)) || AuthKey is not null ? BgpAuthKeys.CheckLength(AuthKey?.Length ?? 0, nameof(AuthKey)) : null,
                 ],
                 Ask = (session, token) => new BgpPeerService(session).AskToAddAsync(request, token),
                 Apply = async (session, token) =>

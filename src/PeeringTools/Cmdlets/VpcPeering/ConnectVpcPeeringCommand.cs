@@ -48,7 +48,8 @@ public sealed class ConnectVpcPeeringCommand : ChangeCmdlet
     /// <summary>The profile of the other VPC's account. Default: your own credentials, for a VPC of the same account.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? PeerProfileName { get; set; }
 
     /// <summary>The route tables that get routes, of either VPC.</summary>

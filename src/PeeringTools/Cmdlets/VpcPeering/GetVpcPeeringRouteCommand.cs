@@ -25,7 +25,8 @@ public sealed class GetVpcPeeringRouteCommand : SessionCmdlet
     /// <summary>The profile of the other side's account, where the two sides belong to two accounts.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? PeerProfileName { get; set; }
 
     private protected override async Task ProcessAsync(CancellationToken cancellationToken)

@@ -26,7 +26,8 @@ public abstract class PeeringSidesCmdlet : ChangeCmdlet
     /// <summary>The profile of the other side's account, where the two sides belong to two accounts.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? PeerProfileName { get; set; }
 
     private protected sealed override async Task ProcessAsync(CancellationToken cancellationToken)

@@ -25,7 +25,8 @@ public sealed class TestVpcPeeringCommand : SessionCmdlet
     /// <summary>The profile of the other side's account, where the two sides belong to two accounts. Without it only one side is looked at.</summary>
     [Parameter]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
-    [ValidateNotNullOrEmpty]
+    [AllowNull]
+    [AllowEmptyString]
     public string? PeerProfileName { get; set; }
 
     private protected override async Task ProcessAsync(CancellationToken cancellationToken)
