@@ -4,19 +4,11 @@ using Amazon.Runtime;
 namespace PeeringTools.Core.Sessions;
 
 /// <summary>What the shell's session variables <c>$StoredAWSRegion</c> and <c>$StoredAWSCredentials</c> hold, as AWS Tools for PowerShell sets them.</summary>
-/// <param name="Region">The value of the Region variable: text, or an object with a <c>Region</c> or <c>SystemName</c>.</param>
+/// <param name="Region">The Region's system name, or null.</param>
 /// <param name="Credentials">The value of the credentials variable, an object of another copy of the AWS SDK.</param>
-internal sealed record AmbientSession(object? Region, object? Credentials)
+internal sealed record AmbientSession(string? Region, object? Credentials)
 {
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
-
-    /// <summary>The Region's system name, or null.</summary>
-    public string? RegionName => Region switch
-    {
-        null => null,
-        string text => text.Length == 0 ? null : text,
-        var other => (Member(other, "Region") as string ?? Member(other, "SystemName") as string ?? other.ToString()) is { Length: > 0 } name ? name : null,
-    };
 
     /// <summary>
     /// Credentials in our copy of the SDK, read from the other copy's object by the names of its members: types of two copies never match, so a reference could not do this.

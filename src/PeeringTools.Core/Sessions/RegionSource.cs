@@ -12,7 +12,7 @@ internal static class RegionSource
     public static string Resolve(SessionRequest request)
     {
         var region = request.Region
-            ?? request.Ambient.RegionName
+            ?? request.Ambient.Region
             ?? (request.ProfileName is { } chosen ? OfProfile(chosen, request.ProfileLocation) : null)
             ?? Variable("AWS_REGION")
             ?? Variable("AWS_DEFAULT_REGION")

@@ -45,7 +45,7 @@ internal static class SessionOpener
     private static PeeringSession InSandbox(SessionRequest request, ISandbox sandbox, ICallObserver? observer)
     {
         // The network's own Region comes before the machine's: a rehearsal runs the same on every machine.
-        var region = request.Region ?? request.Ambient.RegionName ?? sandbox.DefaultRegion ?? RegionSource.Resolve(request);
+        var region = request.Region ?? request.Ambient.Region ?? sandbox.DefaultRegion ?? RegionSource.Resolve(request);
         var credentials = CredentialSource.OfKeys(request);
         var account = credentials is null ? AccountOf(request.ProfileName, sandbox) : null;
         return new(

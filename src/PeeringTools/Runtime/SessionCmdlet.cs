@@ -116,7 +116,7 @@ public abstract class SessionCmdlet : PeeringCmdlet
 
             // A record that went through a file has it as text.
             IsFromSandbox = string.Equals(Sandbox?.ToString(), bool.TrueString, StringComparison.OrdinalIgnoreCase),
-            Ambient = new(Variable("StoredAWSRegion"), Variable("StoredAWSCredentials")),
+            Ambient = new(StoredRegion(), Variable("StoredAWSCredentials")),
         };
         if (_sessions.TryGetValue(request, out var known))
             return (PeeringSession)known;
@@ -133,6 +133,16 @@ public abstract class SessionCmdlet : PeeringCmdlet
     private protected bool IsPlan => LanguagePrimitives.IsTrue(SessionState.PSVariable.GetValue("WhatIfPreference"));
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    // AWS Tools stores an object with a Region, and a script may store one of its own making. What names none is given as it reads, and refused.
+    private string? StoredRegion()
+    {
+        if (SessionState.PSVariable.GetValue("StoredAWSRegion") is not { } stored)
+            return null;
+
+        var wrapped = PSObject.AsPSObject(stored);
+        return NullIfEmpty(((wrapped.Properties["Region"] ?? wrapped.Properties["SystemName"])?.Value ?? wrapped).ToString());
+    }
 
     private object? Variable(string name)
     {
