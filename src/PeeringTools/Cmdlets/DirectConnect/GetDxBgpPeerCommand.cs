@@ -31,7 +31,9 @@ public sealed class GetDxBgpPeerCommand : SessionCmdlet
     [ValidateSet("ipv4", "ipv6")]
     public string? AddressFamily { get; set; }
 
-    /// <summary>Add the property <c>AuthKey</c>, the BGP key as a SecureString.</summary>
+    /// <summary>
+    /// Add the property <c>AuthKey</c>, the BGP key as a SecureString. Don't export such a record: on Linux and macOS <c>Export-Clixml</c> writes a SecureString obfuscated only, so that anybody can read it.
+    /// </summary>
     [Parameter]
     public SwitchParameter IncludeAuthKey { get; set; }
 
