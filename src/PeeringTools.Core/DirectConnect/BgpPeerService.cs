@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Amazon.Runtime;
 using PeeringTools.Aws.DirectConnect.Model;
 using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
@@ -28,12 +29,14 @@ internal sealed class BgpPeerService(PeeringSession session)
             request.VirtualInterfaceId)));
     }
 
-    /// <summary>What can be said before adding a peer: the virtual interface is there, and the address family is free on it.</summary>
+    /// <summary>What can be said before adding a peer: the virtual interface is there, and the address family is free on it, or has room for a second peer.</summary>
     public async Task<DryRunAnswer> AskToAddAsync(CreateBGPPeerRequest request, CancellationToken cancellationToken)
     {
         var virtualInterface = await _virtualInterfaces.GetAsync(request.VirtualInterfaceId!, cancellationToken).ConfigureAwait(false);
-        var taken = Live(virtualInterface).Select(p => Family(p.AddressFamily));
-        return Answer(DxBgpPeerRules.CheckAdd(request.VirtualInterfaceId!, Family(request.NewBGPPeer!.AddressFamily), taken, hasLogicalRedundancy: null), ErrorKind.Exists);
+        var taken = Live(virtualInterface).Select(p => Family(p.AddressFamily)).ToList();
+        var family = Family(request.NewBGPPeer!.AddressFamily);
+        var redundancy = taken.Contains(family) ? await HasRedundancyAsync(virtualInterface.ConnectionId, cancellationToken).ConfigureAwait(false) : null;
+        return Answer(DxBgpPeerRules.CheckAdd(request.VirtualInterfaceId!, family, taken, redundancy), ErrorKind.Exists);
     }
 
     /// <summary>Removes a BGP peer.</summary>
@@ -58,6 +61,27 @@ internal sealed class BgpPeerService(PeeringSession session)
         }
 
         return Answer(DxBgpPeerRules.CheckRemove(request.BgpPeerId ?? live.Find(p => IsNamedBy(p, request))!.BgpPeerId ?? "", request.VirtualInterfaceId!, live.Count), ErrorKind.WrongState);
+    }
+
+    // Whether two peers of one family may be on it; null where it doesn't say so, or is another account's, as that of a hosted interface is.
+    private async Task<bool?> HasRedundancyAsync(string? connectionId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var told = ResourceIds.Check(ResourceKind.DxLag, connectionId, nameof(connectionId)) is null
+                ? (await session.DirectConnect.DescribeLagsAsync(new() { LagId = connectionId }, cancellationToken).ConfigureAwait(false)).Lags?.FirstOrDefault()?.HasLogicalRedundancy
+                : (await session.DirectConnect.DescribeConnectionsAsync(new() { ConnectionId = connectionId }, cancellationToken).ConfigureAwait(false)).Connections?.FirstOrDefault()?.HasLogicalRedundancy;
+            return told switch
+            {
+                "yes" => true,
+                "no" => false,
+                _ => null,
+            };
+        }
+        catch (AmazonServiceException e) when (Failure.Of(e) is { Kind: ErrorKind.NotFound or ErrorKind.Denied })
+        {
+            return null;
+        }
     }
 
     // An unconfirmed rule is a doubt to tell, not a refusal.
