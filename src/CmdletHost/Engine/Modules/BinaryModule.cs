@@ -16,7 +16,7 @@ public sealed class BinaryModule
     {
         _manifest = manifest;
         Name = Path.GetFileNameWithoutExtension(manifest.Path);
-        _types = new Lazy<Type[]>(Load);
+        _types = new Lazy<Type[]>(LoadTypes);
     }
 
     /// <summary>The module's name.</summary>
@@ -45,7 +45,10 @@ public sealed class BinaryModule
         return module;
     }
 
-    private Type[] Load()
+    /// <summary>Loads the assembly ahead of its first cmdlet, from any thread.</summary>
+    public void Load() => _ = _types.Value;
+
+    private Type[] LoadTypes()
     {
         var types = AssemblyLoadContext.Default.LoadFromAssemblyPath(_manifest.RootModule).GetExportedTypes();
         foreach (var type in types)
