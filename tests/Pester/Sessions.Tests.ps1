@@ -60,6 +60,27 @@ Describe '$StoredAWSCredentials' {
     }
 }
 
+Describe '-ProfileLocation' {
+    BeforeAll {
+        Set-Content TestDrive:/ci-credentials "[ci]`naws_access_key_id = A`naws_secret_access_key = S"
+        Push-Location TestDrive:/
+    }
+
+    AfterAll {
+        Pop-Location
+    }
+
+    It 'is read from where the shell is, as <_>' -ForEach './ci-credentials', 'ci-credentials', 'TestDrive:/ci-credentials' {
+        Get-VpcPeering -ProfileName ci -ProfileLocation $_ -Region eu-west-1 -EndpointUrl http://127.0.0.1:9 -ErrorAction SilentlyContinue -ErrorVariable told
+        Get-ErrorId $told | Should -Be 'ConnectionFailed'
+    }
+
+    It 'on a drive without files is an error' {
+        Get-VpcPeering -ProfileName ci -ProfileLocation Env:/ci -Region eu-west-1 -ErrorAction SilentlyContinue -ErrorVariable told
+        Get-ErrorId $told | Should -Be 'PathNotInFileSystem'
+    }
+}
+
 Describe 'Start-PeeringSandbox -WhatIf' {
     It 'warns that what follows reaches AWS, where no sandbox runs' {
         Start-PeeringSandbox -WhatIf -WarningVariable told -WarningAction SilentlyContinue | Should -BeNullOrEmpty

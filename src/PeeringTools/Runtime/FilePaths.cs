@@ -11,18 +11,18 @@ internal static class FilePaths
 
     /// <summary>The full path of a file or folder that need not exist.</summary>
     /// <exception cref="FailureException">It is empty, or on a drive that isn't there or isn't one of files.</exception>
-    public static string Resolve(PSCmdlet cmdlet, string? path)
+    public static string Resolve(PSCmdlet cmdlet, string? path, string parameter = "Path")
     {
         if (string.IsNullOrWhiteSpace(path))
-            throw new FailureException(new(ErrorKind.BadInput, "PathEmpty", "-Path is empty.", "Give -Path a file or folder.", path));
+            throw new FailureException(new(ErrorKind.BadInput, "PathEmpty", $"-{parameter} is empty.", $"Give -{parameter} a file or folder.", path));
 
-        var (resolved, provider) = Ask(cmdlet, path);
+        var (resolved, provider) = Ask(cmdlet, path, parameter);
         return provider.Name == FileSystem
             ? resolved
-            : throw new FailureException(new(ErrorKind.BadInput, "PathNotInFileSystem", $"-Path '{path}' is in {provider.Name}, not in the file system.", "Give -Path a file or folder on a disk.", path));
+            : throw new FailureException(new(ErrorKind.BadInput, "PathNotInFileSystem", $"-{parameter} '{path}' is in {provider.Name}, not in the file system.", $"Give -{parameter} a file or folder on a disk.", path));
     }
 
-    private static (string Path, ProviderInfo Provider) Ask(PSCmdlet cmdlet, string path)
+    private static (string Path, ProviderInfo Provider) Ask(PSCmdlet cmdlet, string path, string parameter)
     {
         try
         {
@@ -30,7 +30,7 @@ internal static class FilePaths
         }
         catch (SessionStateException e)
         {
-            throw new FailureException(new(ErrorKind.NotFound, "PathDriveNotFound", $"-Path '{path}' is on no drive of this shell: {e.Message}", "Get-PSDrive lists the drives; give -Path a file or folder on a disk.", path));
+            throw new FailureException(new(ErrorKind.NotFound, "PathDriveNotFound", $"-{parameter} '{path}' is on no drive of this shell: {e.Message}", $"Get-PSDrive lists the drives; give -{parameter} a file or folder on a disk.", path));
         }
     }
 }

@@ -107,7 +107,7 @@ public abstract class SessionCmdlet : PeeringCmdlet
         {
             Region = NullIfEmpty(region) ?? NullIfEmpty(Region),
             ProfileName = other ?? NullIfEmpty(ProfileName),
-            ProfileLocation = ProfileLocation,
+            ProfileLocation = ProfileLocation is null ? null : FilePaths.Resolve(this, ProfileLocation, nameof(ProfileLocation)),
             AccessKey = other is null ? AccessKey : null,
             SecretKey = other is null ? SecretKey : null,
             SessionToken = other is null ? SessionToken : null,
