@@ -20,7 +20,7 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
     [AllowEmptyString]
     public string? VirtualInterfaceId { get; set; }
 
-    /// <summary>Your AS number, 1 to 4294967294. It never binds from a piped record: an interface's own number isn't the new peer's.</summary>
+    /// <summary>Your AS number, 1 to 4294967294, or in asdot and quotes, such as <c>'1.10'</c>. It never binds from a piped record: an interface's own number isn't the new peer's.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("AsnLong")]
     [AsnText]

@@ -47,7 +47,7 @@ public sealed class NewTgwConnectPeerCommand : ChangeCmdlet
     [AllowEmptyString]
     public string? TransitGatewayAddress { get; set; }
 
-    /// <summary>The appliance's AS number, 1 to 4294967295. Default: the transit gateway's own, which makes the sessions iBGP.</summary>
+    /// <summary>The appliance's AS number, 1 to 4294967295, or in asdot and quotes, such as <c>'1.10'</c>. Default: the transit gateway's own, which makes the sessions iBGP.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AsnText]
     [AllowNull]
