@@ -60,6 +60,16 @@ internal sealed class LocalSandbox : ISandbox
         }
     }
 
+    /// <summary>How often each action was called since the sandbox was started.</summary>
+    public IReadOnlyList<CallCount> Calls
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _world.Calls.All];
+        }
+    }
+
     /// <inheritdoc/>
     public HttpMessageHandler CreateHandler() => new SandboxHandler(Front);
 

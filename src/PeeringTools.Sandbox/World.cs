@@ -20,6 +20,9 @@ internal sealed class World(TimeProvider machine)
     /// <summary>EC2's throttling.</summary>
     public TokenBuckets Buckets { get; } = new();
 
+    /// <summary>The calls of this run.</summary>
+    public CallCounts Calls { get; } = new();
+
     /// <summary>What was made under a caller's client token.</summary>
     public Dictionary<(Place Place, string Token), string> ClientTokens { get; } = [];
 

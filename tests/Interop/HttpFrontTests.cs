@@ -100,6 +100,22 @@ public sealed class HttpFrontTests
     }
 
     [Fact]
+    public async Task Calls_are_counted_by_account_Region_and_action()
+    {
+        await using var sandbox = await SandboxProcess.StartAsync();
+        using var http = new HttpClient { BaseAddress = new Uri(sandbox.Url) };
+        var cancellation = TestContext.Current.CancellationToken;
+        await DescribeVpcsAsync(http, "111111111111");
+        (await http.PostAsJsonAsync("/_sandbox/faults", new { kind = "throttle", account = "111111111111", count = 1 }, cancellation)).EnsureSuccessStatusCode();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, await DescribeVpcsAsync(http, "111111111111"));
+        await DescribeVpcsAsync(http, "222222222222");
+        var calls = await http.GetFromJsonAsync<JsonElement>("/_sandbox/calls", cancellation);
+        Assert.Equal(
+            ["111111111111 eu-west-1 ec2 DescribeVpcs 2 1", "222222222222 eu-west-1 ec2 DescribeVpcs 1 0"],
+            calls.EnumerateArray().Select(c => string.Join(' ', c.EnumerateObject().Select(p => p.Value.ToString()))).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task The_clock_faults_and_reset_are_controlled_from_outside()
     {
         await using var sandbox = await SandboxProcess.StartAsync();
@@ -109,12 +125,12 @@ public sealed class HttpFrontTests
         await sandbox.StepClockAsync(TimeSpan.FromDays(7));
         Assert.True(await Now() - before >= TimeSpan.FromDays(7));
         (await http.PostAsJsonAsync("/_sandbox/faults", new { kind = "error", action = "ec2:DescribeVpcs", count = 1, status = 500 }, cancellation)).EnsureSuccessStatusCode();
-        Assert.Equal(HttpStatusCode.InternalServerError, await DescribeVpcs());
-        Assert.Equal(HttpStatusCode.OK, await DescribeVpcs());
+        Assert.Equal(HttpStatusCode.InternalServerError, await DescribeVpcsAsync(http));
+        Assert.Equal(HttpStatusCode.OK, await DescribeVpcsAsync(http));
         (await http.PostAsJsonAsync("/_sandbox/faults", new { kind = "drop" }, cancellation)).EnsureSuccessStatusCode();
-        await Assert.ThrowsAnyAsync<HttpRequestException>(DescribeVpcs);
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => DescribeVpcsAsync(http));
         (await http.PostAsync("/_sandbox/reset", null, cancellation)).EnsureSuccessStatusCode();
-        Assert.Equal(HttpStatusCode.OK, await DescribeVpcs());
+        Assert.Equal(HttpStatusCode.OK, await DescribeVpcsAsync(http));
         Assert.True(await Now() - before < TimeSpan.FromDays(1));
         Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("/_sandbox/clock", new { seconds = -5 }, cancellation)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await http.PostAsJsonAsync("/_sandbox/faults", new { kind = "earthquake" }, cancellation)).StatusCode);
@@ -123,13 +139,13 @@ public sealed class HttpFrontTests
         Assert.Equal(HttpStatusCode.Forbidden, (await http.SendAsync(fromElsewhere, cancellation)).StatusCode);
 
         async Task<DateTimeOffset> Now() => (await http.GetFromJsonAsync<JsonElement>("/_sandbox", cancellation)).GetProperty("now").GetDateTimeOffset();
+    }
 
-        async Task<HttpStatusCode> DescribeVpcs()
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new FormUrlEncodedContent([new("Action", "DescribeVpcs"), new("Version", "2016-11-15")]) };
-            request.Headers.TryAddWithoutValidation("Authorization", "AWS4-HMAC-SHA256 Credential=111111111111/20260101/eu-west-1/ec2/aws4_request, SignedHeaders=host, Signature=0");
-            return (await http.SendAsync(request, cancellation)).StatusCode;
-        }
+    private static async Task<HttpStatusCode> DescribeVpcsAsync(HttpClient http, string account = "111111111111")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/") { Content = new FormUrlEncodedContent([new("Action", "DescribeVpcs"), new("Version", "2016-11-15")]) };
+        request.Headers.TryAddWithoutValidation("Authorization", $"AWS4-HMAC-SHA256 Credential={account}/20260101/eu-west-1/ec2/aws4_request, SignedHeaders=host, Signature=0");
+        return (await http.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode;
     }
 
     private static async Task<(HttpStatusCode Status, CborReader Answer)> Cbor(SandboxProcess sandbox, string operation, Action<CborWriter> write)

@@ -6,7 +6,7 @@ using PeeringTools.Sandbox.Files;
 namespace PeeringTools.Host.Sandbox;
 
 /// <summary>
-/// What tests ask of the sandbox itself: GET /_sandbox, POST /_sandbox/clock {"seconds": 60}, POST and DELETE /_sandbox/faults, POST /_sandbox/reset, GET /_sandbox/state.
+/// What tests ask of the sandbox itself: GET /_sandbox, POST /_sandbox/clock {"seconds": 60}, POST and DELETE /_sandbox/faults, POST /_sandbox/reset, GET /_sandbox/state, GET /_sandbox/calls.
 /// Only under the machine's own name, so that no web page can reach it through a name that it points here.
 /// </summary>
 internal static class ControlEndpoints
@@ -34,6 +34,9 @@ internal static class ControlEndpoints
                     var state = new MemoryStream();
                     holder.Current.Save(state);
                     await context.Response.Body.WriteAsync(state.GetBuffer().AsMemory(0, (int)state.Length), context.RequestAborted);
+                    break;
+                case ("GET", "calls"):
+                    await context.Response.WriteAsJsonAsync(holder.Current.Calls, context.RequestAborted);
                     break;
                 case ("POST", "clock"):
                     holder.Current.StepClock(TimeSpan.FromSeconds((await ReadAsync<ClockStep>(context)).Seconds));

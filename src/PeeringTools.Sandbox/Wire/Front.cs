@@ -37,6 +37,8 @@ internal sealed class Front(World world, object gate)
                 { Kind: FaultKind.Error } => Refuse(protocol, Failure(protocol, fault), requestId),
                 _ => Answer(protocol, caller, scope.Region, requestId),
             };
+            if (protocol.Operation is { } action)
+                world.Calls.Add(new Place(caller.Account, scope.Region), protocol.Service.Name, action, response.ErrorCode == protocol.Service.Throttled().Code);
         }
         if (fault is { Kind: FaultKind.Delay })
             await Task.Delay(TimeSpan.FromSeconds(fault.Seconds), cancellation).ConfigureAwait(false);
