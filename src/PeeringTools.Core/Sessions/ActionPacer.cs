@@ -12,6 +12,10 @@ namespace PeeringTools.Core.Sessions;
 internal sealed class ActionPacer : IRequestPacer
 {
     private static readonly ConcurrentDictionary<(string Account, string Region), ActionPacer> Pacers = new();
+
+    // One request may overtake another, and a burst may arrive closer together than it left: what this much time would refill is left in AWS's bucket.
+    private const double SpareSeconds = 0.4;
+
     private readonly ConcurrentDictionary<string, RateLimiter> _buckets = new(StringComparer.Ordinal);
 
     private ActionPacer()
@@ -33,7 +37,7 @@ internal sealed class ActionPacer : IRequestPacer
 
     private static RateLimiter Bucket(ThrottleBucket bucket) => new TokenBucketRateLimiter(new()
     {
-        TokenLimit = bucket.Capacity,
+        TokenLimit = bucket.Capacity - (int)(bucket.RefillPerSecond * SpareSeconds),
         TokensPerPeriod = 1,
         ReplenishmentPeriod = TimeSpan.FromSeconds(1.0 / bucket.RefillPerSecond),
         QueueLimit = int.MaxValue,

@@ -4,21 +4,26 @@ using Amazon.SecurityToken;
 using PeeringTools.Aws;
 using PeeringTools.Aws.DirectConnect;
 using PeeringTools.Aws.EC2;
+using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Aws.GameLift;
 using PeeringTools.Core.Sandboxes;
+using PeeringTools.Core.VpcPeering;
+using PeeringTools.Core.Waiting;
 
 namespace PeeringTools.Core.Sessions;
 
 /// <summary>One place to call: a Region, credentials and the clients for them. A client is made when it is first used.</summary>
 internal sealed class PeeringSession : IDisposable
 {
+    private static readonly TimeSpan LookSpacing = TimeSpan.FromMilliseconds(250);
+
     private readonly AWSCredentials _credentials;
     private readonly string? _endpointUrl;
     private readonly ICallObserver? _observer;
     private readonly IRequestPacer _pacer;
-    private AmazonEC2Client? _ec2;
-    private AmazonDirectConnectClient? _directConnect;
-    private AmazonGameLiftClient? _gameLift;
+    private readonly Lazy<AmazonEC2Client> _ec2;
+    private readonly Lazy<AmazonDirectConnectClient> _directConnect;
+    private readonly Lazy<AmazonGameLiftClient> _gameLift;
     private string? _askedAccountId;
 
     internal PeeringSession(string region, string? accountId, string? profileName, AWSCredentials credentials, string? endpointUrl, ISandbox? sandbox, ICallObserver? observer, IRequestPacer pacer)
@@ -31,6 +36,10 @@ internal sealed class PeeringSession : IDisposable
         _endpointUrl = endpointUrl;
         _observer = observer;
         _pacer = pacer;
+        _ec2 = new(() => new(_credentials, Configure(new AmazonEC2Config())));
+        _directConnect = new(() => new(_credentials, Configure(new AmazonDirectConnectConfig())));
+        _gameLift = new(() => new(_credentials, Configure(new AmazonGameLiftConfig())));
+        PeeringLooks = new((ids, token) => new VpcPeeringService(this).ReadAsync(ids, token), peering => peering.VpcPeeringConnectionId!, LookSpacing);
     }
 
     /// <summary>The Region's system name.</summary>
@@ -49,13 +58,16 @@ internal sealed class PeeringSession : IDisposable
     public DateTimeOffset Now => Sandbox?.Now ?? DateTimeOffset.UtcNow;
 
     /// <summary>The EC2 client of this session.</summary>
-    public AmazonEC2Client Ec2 => _ec2 ??= new(_credentials, Configure(new AmazonEC2Config()));
+    public AmazonEC2Client Ec2 => _ec2.Value;
 
     /// <summary>The Direct Connect client of this session.</summary>
-    public AmazonDirectConnectClient DirectConnect => _directConnect ??= new(_credentials, Configure(new AmazonDirectConnectConfig()));
+    public AmazonDirectConnectClient DirectConnect => _directConnect.Value;
 
     /// <summary>The GameLift client of this session.</summary>
-    public AmazonGameLiftClient GameLift => _gameLift ??= new(_credentials, Configure(new AmazonGameLiftConfig()));
+    public AmazonGameLiftClient GameLift => _gameLift.Value;
+
+    /// <summary>Looks at VPC peerings that several wait for here at the same time.</summary>
+    public SharedQuestion<VpcPeeringConnection> PeeringLooks { get; }
 
     /// <summary>The account of the credentials; STS is asked, once, where they don't say so themselves.</summary>
     public async ValueTask<string> GetAccountIdAsync(CancellationToken cancellationToken)
@@ -70,9 +82,15 @@ internal sealed class PeeringSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _ec2?.Dispose();
-        _directConnect?.Dispose();
-        _gameLift?.Dispose();
+        Dispose(_ec2);
+        Dispose(_directConnect);
+        Dispose(_gameLift);
+    }
+
+    private static void Dispose<T>(Lazy<T> client) where T : IDisposable
+    {
+        if (client.IsValueCreated)
+            client.Value.Dispose();
     }
 
     private T Configure<T>(T config) where T : AwsClientConfig

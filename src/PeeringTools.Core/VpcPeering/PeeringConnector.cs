@@ -34,17 +34,21 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
         // The other VPC may have asked for this peering before: then the sides are the other way round.
         var isReverse = existing is not null && existing.RequesterVpcInfo?.VpcId != request.VpcId;
         var (requester, accepter) = isReverse ? (peerEnd, ownEnd) : (ownEnd, peerEnd);
+        List<ConnectStep> routes = [.. RouteSteps(existing, StateActor.Requester, requester, accepter), .. RouteSteps(existing, StateActor.Accepter, accepter, requester)];
         return new(
             existing,
             warnings,
+            ownEnd.OpenRequests,
             [
                 RequestStep(existing, ownEnd, peerEnd),
                 AcceptStep(existing, requester, accepter),
                 WaitStep(existing, requester),
                 .. request.HasDns ? DnsSteps(existing, requester, accepter) : [],
-                .. RouteSteps(existing, StateActor.Requester, requester, accepter),
-                .. RouteSteps(existing, StateActor.Accepter, accepter, requester),
-            ]);
+                .. routes,
+            ])
+        {
+            Touched = [string.Join(" and ", new[] { request.VpcId, request.PeerVpcId }.Order(StringComparer.Ordinal)), .. routes.Select(s => s.Target)],
+        };
     }
 
     /// <summary>Does the steps.</summary>
@@ -110,7 +114,7 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
         Session = accepter.Session,
         Outcome = existing?.Status?.Code is VpcPeeringStates.Active or VpcPeeringStates.Provisioning ? StepOutcome.Kept : StepOutcome.Open,
         Ask = existing is null ? null : token => new VpcPeeringService(accepter.Session).AskToAcceptAsync(PeeringId, request.Consistency, token),
-        Do = async token => (await new VpcPeeringService(accepter.Session).AcceptAsync(PeeringId, request.Consistency, token).ConfigureAwait(false)).WasDone ? StepOutcome.Kept : StepOutcome.Made,
+        Do = async token => (await new VpcPeeringService(accepter.Session).AcceptNewAsync(PeeringId, request.Consistency, token).ConfigureAwait(false)).WasDone ? StepOutcome.Kept : StepOutcome.Made,
         // Whoever made the request takes it back whole; the acceptance of one that was there before stays.
         Undo = existing is null ? null : async token =>
             (await new VpcPeeringService(accepter.Session).GetAsync(PeeringId, token).ConfigureAwait(false)).Status?.Code == VpcPeeringStates.PendingAcceptance

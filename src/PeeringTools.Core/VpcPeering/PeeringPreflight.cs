@@ -15,6 +15,11 @@ internal sealed record ConnectEnd(PeeringSession Session, string AccountId, VpcF
 {
     /// <summary>The parameters that lead a cmdlet here.</summary>
     public string Where => $"-Region {Session.Region}{(Session.ProfileName is null ? "" : $" -ProfileName {Session.ProfileName}")}";
+
+    /// <summary>How many requests of its account, from its Region, nobody has answered yet.</summary>
+    public int OpenRequests => Peerings.Count(p =>
+        p.RequesterVpcInfo?.OwnerId == AccountId && p.RequesterVpcInfo?.Region == Session.Region
+        && p.Status?.Code is VpcPeeringStates.PendingAcceptance or VpcPeeringStates.InitiatingRequest);
 }
 
 /// <summary>Looks at both VPCs before anything is done, and refuses what AWS would refuse half-way.</summary>
@@ -24,14 +29,17 @@ internal sealed class PeeringPreflight(PeeringSession own, PeeringSession peer, 
     /// <exception cref="FailureException">A VPC, route table or subnet isn't there.</exception>
     public async Task<(ConnectEnd Own, ConnectEnd Peer)> ReadAsync(CancellationToken cancellationToken)
     {
-        var missing = new HashSet<string>(request.Routes?.Named ?? [], StringComparer.OrdinalIgnoreCase);
-        var ends = (await ReadAsync(own, request.VpcId, missing, cancellationToken).ConfigureAwait(false), await ReadAsync(peer, request.PeerVpcId, missing, cancellationToken).ConfigureAwait(false));
-        return missing.Count == 0 ? ends : throw new FailureException(new(
+        var ownRead = ReadAsync(own, request.VpcId, cancellationToken);
+        var peerRead = ReadAsync(peer, request.PeerVpcId, cancellationToken);
+        await Task.WhenAll(ownRead, peerRead).ConfigureAwait(false);
+        var ((ownEnd, ownFound), (peerEnd, peerFound)) = (await ownRead.ConfigureAwait(false), await peerRead.ConfigureAwait(false));
+        var missing = (request.Routes?.Named ?? []).Except(ownFound.Concat(peerFound), StringComparer.OrdinalIgnoreCase).ToList();
+        return missing.Count == 0 ? (ownEnd, peerEnd) : throw new FailureException(new(
             ErrorKind.NotFound,
-            ResourceIds.Form(ResourceIds.KindOf(missing.First()) == ResourceKind.Subnet ? ResourceKind.Subnet : ResourceKind.RouteTable).NotFoundCode!,
+            ResourceIds.Form(ResourceIds.KindOf(missing[0]) == ResourceKind.Subnet ? ResourceKind.Subnet : ResourceKind.RouteTable).NotFoundCode!,
             $"{string.Join(", ", missing)}: in neither {request.VpcId} nor {request.PeerVpcId}.",
             "Check the ids; each must be of one of the two VPCs.",
-            missing.First()));
+            missing[0]));
     }
 
     /// <summary>The live peering of the two VPCs, in whichever direction; the side that asked sees it first.</summary>
@@ -51,30 +59,32 @@ internal sealed class PeeringPreflight(PeeringSession own, PeeringSession peer, 
         }
 
         if (existing is null)
-            yield return Assumed(Quotas.OutstandingPeeringRequests.Check(ownEnd.Peerings.Count(p => IsRequestOf(p, ownEnd)), ownEnd.AccountId));
+            yield return Assumed(Quotas.OutstandingPeeringRequests.Check(ownEnd.OpenRequests, ownEnd.AccountId));
     }
 
-    private async Task<ConnectEnd> ReadAsync(PeeringSession session, string vpcId, HashSet<string> missing, CancellationToken cancellationToken)
+    private async Task<(ConnectEnd End, IReadOnlyCollection<string> Found)> ReadAsync(PeeringSession session, string vpcId, CancellationToken cancellationToken)
     {
         var account = await session.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
-        var vpc = await new VpcService(session).ReadAsync(vpcId, cancellationToken).ConfigureAwait(false);
+        var vpc = new VpcService(session).ReadAsync(vpcId, cancellationToken);
+        var peerings = ReadPeeringsAsync(session, cancellationToken);
+        var tables = request.Routes is { } choice
+            ? new VpcRouteService(session).ChooseAsync(vpcId, choice, cancellationToken)
+            : Task.FromResult<(IReadOnlyList<RouteTable>, IReadOnlyCollection<string>)>(([], []));
+        await Task.WhenAll(vpc, peerings, tables).ConfigureAwait(false);
+        var (chosen, found) = await tables.ConfigureAwait(false);
+        return (new(session, account, await vpc.ConfigureAwait(false), await peerings.ConfigureAwait(false), chosen), found);
+    }
+
+    private static async Task<IReadOnlyList<VpcPeeringConnection>> ReadPeeringsAsync(PeeringSession session, CancellationToken cancellationToken)
+    {
         var peerings = new List<VpcPeeringConnection>();
         await foreach (var page in new VpcPeeringService(session).ReadAsync((List<Filter>?)null, cancellationToken).ConfigureAwait(false))
             peerings.AddRange(page);
-        if (request.Routes is not { } choice)
-            return new(session, account, vpc, peerings, []);
-
-        var (tables, found) = await new VpcRouteService(session).ChooseAsync(vpcId, choice, cancellationToken).ConfigureAwait(false);
-        missing.ExceptWith(found);
-        return new(session, account, vpc, peerings, tables);
+        return peerings;
     }
 
     private static RuleBreak? Assumed(RuleBreak? broken) =>
         broken is null ? null : broken with { Message = $"{broken.Message} AWS's default quota is assumed; the account's own isn't read." };
-
-    private static bool IsRequestOf(VpcPeeringConnection peering, ConnectEnd end) =>
-        peering.RequesterVpcInfo?.OwnerId == end.AccountId && peering.RequesterVpcInfo?.Region == end.Session.Region
-        && peering.Status?.Code is VpcPeeringStates.PendingAcceptance or VpcPeeringStates.InitiatingRequest;
 
     private static bool Has(VpcPeeringConnection peering, string vpcId) => peering.RequesterVpcInfo?.VpcId == vpcId || peering.AccepterVpcInfo?.VpcId == vpcId;
 

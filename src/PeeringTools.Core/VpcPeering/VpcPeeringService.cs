@@ -15,6 +15,8 @@ internal sealed class VpcPeeringService(PeeringSession session)
     /// <summary>A filter takes 200 values at most (EC2 API reference, Filter).</summary>
     private const int IdsPerQuestion = 200;
 
+    private static readonly string[] Acceptable = [VpcPeeringStates.PendingAcceptance, VpcPeeringStates.Provisioning, VpcPeeringStates.Active];
+
     private static readonly List<string> LiveStates = ["initiating-request", "pending-acceptance", "provisioning", "active"];
 
     /// <summary>Reads peerings page by page, as AWS filters them.</summary>
@@ -70,6 +72,16 @@ internal sealed class VpcPeeringService(PeeringSession session)
     public Task<PeeringChange> AcceptAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
         ChangeAsync(Accept(id, dryRun: false, cancellationToken), consistency, cancellationToken);
 
+    /// <summary>Accepts a request that was just made. It is looked for first: looks are shared and have the larger bucket, and a call that comes too early costs a token as well.</summary>
+    public async Task<PeeringChange> AcceptNewAsync(string id, TimeSpan consistency, CancellationToken cancellationToken)
+    {
+        var isThere = false;
+        await foreach (var result in LookAsync([id], Acceptable, new(consistency, consistency), cancellationToken).ConfigureAwait(false))
+            isThere = result.Failure is null;
+        // What AWS says to one that isn't there or has ended is the error to tell.
+        return await AcceptAsync(id, isThere ? consistency : TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Asks whether a request could be accepted.</summary>
     public Task<DryRunAnswer> AskToAcceptAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
         AskAsync(Accept(id, dryRun: true, cancellationToken), consistency, cancellationToken);
@@ -110,9 +122,7 @@ internal sealed class VpcPeeringService(PeeringSession session)
     /// <exception cref="FailureException">It ended, isn't there, or the time is up.</exception>
     public async Task<VpcPeeringConnection> WaitActiveAsync(string id, WaitOptions options, CancellationToken cancellationToken)
     {
-        var results = Waiter.UntilAsync<VpcPeeringConnection>(
-            [id], VpcPeeringStates.Table, [VpcPeeringStates.Active], ReadAsync, p => p.VpcPeeringConnectionId!, p => (p.Status?.Code, p.Status?.Message), options, cancellationToken);
-        await foreach (var result in results.ConfigureAwait(false))
+        await foreach (var result in LookAsync([id], [VpcPeeringStates.Active], options, cancellationToken).ConfigureAwait(false))
             return result.Failure is { } failure ? throw new FailureException(failure) : result.Resource!;
         throw new InvalidOperationException("A wait for one peering gives one result.");
     }
@@ -134,6 +144,10 @@ internal sealed class VpcPeeringService(PeeringSession session)
 
         return null;
     }
+
+    private IAsyncEnumerable<WaitResult<VpcPeeringConnection>> LookAsync(IReadOnlyCollection<string> ids, IReadOnlyCollection<string> wanted, WaitOptions options, CancellationToken cancellationToken) =>
+        Waiter.UntilAsync<VpcPeeringConnection>(
+            ids, VpcPeeringStates.Table, wanted, session.PeeringLooks.ReadAsync, p => p.VpcPeeringConnectionId!, p => (p.Status?.Code, p.Status?.Message), options, cancellationToken);
 
     // What the other action made of it is seen at the next look; an ended one is told with AWS's reason.
     private Task<PeeringChange> ChangeAsync(PeeringCall call, TimeSpan consistency, CancellationToken cancellationToken) => Consistency.AbsorbAsync(

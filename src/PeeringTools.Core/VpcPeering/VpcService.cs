@@ -12,10 +12,12 @@ internal sealed class VpcService(PeeringSession session)
     /// <summary>Reads a VPC's blocks and DNS attributes.</summary>
     public async Task<VpcFacts> ReadAsync(string vpcId, CancellationToken cancellationToken)
     {
+        // The attributes only once the VPC is known to be there: what is said of one that isn't comes from here.
         var vpc = await DescribeAsync(vpcId, cancellationToken).ConfigureAwait(false);
-        var support = await session.Ec2.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = "enableDnsSupport" }, cancellationToken).ConfigureAwait(false);
-        var names = await session.Ec2.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = "enableDnsHostnames" }, cancellationToken).ConfigureAwait(false);
-        return new(vpcId, vpc.OwnerId ?? "", BlocksOf(vpc), support.EnableDnsSupport?.Value == true, names.EnableDnsHostnames?.Value == true);
+        var support = session.Ec2.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = "enableDnsSupport" }, cancellationToken);
+        var names = session.Ec2.DescribeVpcAttributeAsync(new() { VpcId = vpcId, Attribute = "enableDnsHostnames" }, cancellationToken);
+        await Task.WhenAll(support, names).ConfigureAwait(false);
+        return new(vpcId, vpc.OwnerId ?? "", BlocksOf(vpc), (await support.ConfigureAwait(false)).EnableDnsSupport?.Value == true, (await names.ConfigureAwait(false)).EnableDnsHostnames?.Value == true);
     }
 
     /// <summary>Reads a VPC's blocks alone.</summary>

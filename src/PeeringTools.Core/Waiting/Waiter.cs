@@ -9,7 +9,7 @@ namespace PeeringTools.Core.Waiting;
 /// </summary>
 internal static class Waiter
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
     private const double Growth = 1.5;
 

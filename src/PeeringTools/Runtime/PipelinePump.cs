@@ -12,7 +12,7 @@ internal sealed class PipelinePump : SynchronizationContext
     private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _queue = [];
 
     /// <summary>Runs <paramref name="work"/> to its end and rethrows what it throws.</summary>
-    /// <remarks>This is the one place of the module that waits synchronously for a task.</remarks>
+    /// <remarks>This is the one place of the module that waits synchronously for a task, apart from the end of a pipeline that others ended (<see cref="OverlappingChangeCmdlet"/>).</remarks>
     public void Run(Func<Task> work)
     {
         var before = Current;

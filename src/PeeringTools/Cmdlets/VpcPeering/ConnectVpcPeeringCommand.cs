@@ -15,7 +15,7 @@ namespace PeeringTools.Cmdlets.VpcPeering;
 /// </summary>
 [Cmdlet(VerbsCommunications.Connect, "VpcPeering", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, DefaultParameterSetName = WithoutRoutes)]
 [OutputType(typeof(VpcPeeringConnectResult), typeof(DryRunResult))]
-public sealed class ConnectVpcPeeringCommand : ChangeCmdlet
+public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
 {
     private const string WithoutRoutes = "WithoutRoutes";
     private const string Activity = "Connecting VPCs";
@@ -97,7 +97,9 @@ public sealed class ConnectVpcPeeringCommand : ChangeCmdlet
     [ValidateRange(0, 3600)]
     public int ConsistencyTimeoutSeconds { get; set; } = Consistency.UsualSeconds;
 
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(VpcId, async () =>
+    private protected override object? Item => VpcId;
+
+    private protected override async Task ProcessItemAsync(CancellationToken cancellationToken)
     {
         var tags = TagParameter.Read(Tag);
         var peerRegion = PeerRegion is { Length: > 0 } ? PeerRegion : null;
@@ -130,19 +132,25 @@ public sealed class ConnectVpcPeeringCommand : ChangeCmdlet
         };
         var connector = new PeeringConnector(own, peer, request, seen => PostProgress(Activity, seen));
         await ConnectAsync(connector, own, peer, cancellationToken);
-    });
+    }
 
     private async Task ConnectAsync(PeeringConnector connector, PeeringSession own, PeeringSession peer, CancellationToken cancellationToken)
     {
         var plan = await connector.PlanAsync(cancellationToken);
+        while (await EndThoseOnAsync(plan.Touched))
+            plan = await connector.PlanAsync(cancellationToken);
         Require(VpcId, [.. plan.Warnings]);
         if (ParameterSetName == WithoutRoutes)
             WriteWarning("No route table was chosen (-RouteTableId, -SubnetId or -All), so no routes are made.");
 
+        var pair = $"{VpcId} and {PeerVpcId}";
         if (plan.IsDone)
         {
-            WriteInformation($"{connector.Peering!.VpcPeeringConnectionId} connects {VpcId} and {PeerVpcId} already; nothing was changed.", ["PSHOST"]);
-            WriteObject(Result(new PeeringTools.VpcPeering(connector.Peering, RecordOrigin.Of(own)), plan, own));
+            TellInTurn(() =>
+            {
+                WriteInformation($"{connector.Peering!.VpcPeeringConnectionId} connects {pair} already; nothing was changed.", ["PSHOST"]);
+                Tell();
+            });
             return;
         }
 
@@ -150,13 +158,20 @@ public sealed class ConnectVpcPeeringCommand : ChangeCmdlet
         var decision = await DecideAsync("Connect VPCs", $"{VpcId} -> {PeerVpcId}, {open} of {plan.Steps.Count} steps", own, [.. plan.Steps.Where(s => s.IsChange).Select(Call)], cancellationToken);
         if (decision == Decision.Make)
         {
-            await connector.RunAsync(plan, cancellationToken);
-            EndProgress(Activity);
-            WriteObject(Result(new PeeringTools.VpcPeering(connector.Peering!, RecordOrigin.Of(own)), plan, own));
+            // Each one under way may have a request open, and AWS allows only so many.
+            await LeaveUnderWayAsync(Math.Max(0, Quotas.OutstandingPeeringRequests.Value - plan.OpenRequests - 1));
+            Begin(plan.Touched, () => connector.RunAsync(plan, cancellationToken), Tell);
         }
         else if (decision == Decision.Plan)
         {
             WriteObject(Result(PlannedPeerings.Between(VpcId!, PeerVpcId!, own, peer), plan, own));
+        }
+
+        void Tell()
+        {
+            if (UnderWay == 0)
+                EndProgress(Activity);
+            WriteObject(Result(new PeeringTools.VpcPeering(connector.Peering!, RecordOrigin.Of(own)), plan, own));
         }
     }
 
