@@ -20,7 +20,9 @@ switch (args)
         return await PeakMemory.RunAsync();
     case ["import"]:
         return await ModuleImport.RunAsync();
+    case ["peerings"]:
+        return await BulkPeering.RunAsync();
     default:
-        Console.Error.WriteLine("Say what to measure: pages, cold, memory or import.");
+        Console.Error.WriteLine("Say what to measure: pages, cold, memory, import or peerings.");
         return 1;
 }

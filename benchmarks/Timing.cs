@@ -23,20 +23,27 @@ internal static class Timing
     /// <summary>Runs a program; a failure ends the measurement.</summary>
     public static async Task<(double Milliseconds, long PeakBytes)> RunAsync(string file, params string[] arguments)
     {
-        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        foreach (var (name, value) in Surroundings.Credentials)
+        var run = await RunAsync(file, arguments, Surroundings.Credentials);
+        return run.ExitCode == 0 ? (run.Milliseconds, run.PeakBytes) : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {run.ExitCode}: {run.Error}");
+    }
+
+    /// <summary>Runs a program in an environment, with a text on its standard input.</summary>
+    public static async Task<ProgramRun> RunAsync(string file, IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, string folder = "", string input = "")
+    {
+        var start = new ProcessStartInfo(file, arguments) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false, WorkingDirectory = folder };
+        foreach (var (name, value) in environment)
             start.Environment[name] = value;
 
         var started = Stopwatch.GetTimestamp();
         using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var peak = WatchAsync(process);
         var output = process.StandardOutput.ReadToEndAsync();
-        var error = await process.StandardError.ReadToEndAsync();
-        await output;
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
         var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        return process.ExitCode == 0 ? (elapsed, await peak) : throw new InvalidOperationException($"{file} {string.Join(' ', arguments)} ended with {process.ExitCode}: {error}");
+        return new(process.ExitCode, await output, await error, elapsed, await peak);
     }
 
     /// <summary>The named program on the PATH, or null.</summary>
@@ -63,3 +70,6 @@ internal static class Timing
         return peak;
     }
 }
+
+/// <summary>How a program's run was.</summary>
+internal sealed record ProgramRun(int ExitCode, string Output, string Error, double Milliseconds, long PeakBytes);
