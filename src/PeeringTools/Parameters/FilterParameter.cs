@@ -29,6 +29,9 @@ internal static class FilterParameter
     /// <summary>A filter on <paramref name="name"/>, or null when there is nothing to select by.</summary>
     public static Filter? On(string name, IEnumerable<string>? values) => values?.ToList() is { Count: > 0 } list ? new Filter { Name = name, Values = list } : null;
 
+    /// <summary>A filter on one value, or null when there is none.</summary>
+    public static Filter? On(string name, string? value) => value is null ? null : On(name, [value]);
+
     private static Filter Make(object name, object? values)
     {
         var texts = LanguagePrimitives.ConvertTo<string[]>(values);

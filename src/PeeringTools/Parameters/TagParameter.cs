@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Management.Automation;
+using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
 
@@ -28,6 +29,9 @@ internal static class TagParameter
 
         return read;
     }
+
+    /// <summary>The filters that select by these tags; a value may hold wildcards.</summary>
+    public static IEnumerable<Filter?> Filters(IDictionary? tags) => Read(tags).Select(tag => FilterParameter.On($"tag:{tag.Key}", tag.Value));
 
     private static string? Text(object? value) => value switch
     {

@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Management.Automation;
+using PeeringTools.Aws.EC2.Model;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.TransitGateway;
 using PeeringTools.Parameters;
@@ -10,8 +10,21 @@ namespace PeeringTools.Cmdlets.TransitGateway;
 /// <summary>Reads Transit Gateway Connect peers (EC2 DescribeTransitGatewayConnectPeers). Deleted ones stay hidden unless asked for.</summary>
 [Cmdlet(VerbsCommon.Get, "TgwConnectPeer")]
 [OutputType(typeof(TgwConnectPeer))]
-public sealed class GetTgwConnectPeerCommand : ReadCmdlet
+public sealed class GetTgwConnectPeerCommand : Ec2ReadCmdlet
 {
+    private static readonly Ec2Reading<TransitGatewayConnectPeer> Reading = new()
+    {
+        Kind = ResourceKind.TransitGatewayConnectPeer,
+        Noun = "Connect peer",
+        NotFoundCode = "InvalidTransitGatewayConnectPeerID.NotFound",
+        IdFilter = "transit-gateway-connect-peer-id",
+        Pages = (session, filters, token) => new ConnectPeerService(session).ReadAsync(filters, token),
+        Id = peer => peer.TransitGatewayConnectPeerId,
+        IsEnded = peer => TgwConnectPeerStates.Table.IsEnded(peer.State),
+        Record = (peer, origin) => new TgwConnectPeer(peer, origin),
+        Planned = (id, origin) => new TgwConnectPeer(new() { TransitGatewayConnectPeerId = id, State = PlannedIds.State }, origin),
+    };
+
     /// <summary>Ids to read, <c>tgw-connect-peer-...</c>. One that isn't there is an error of its own. Default: all.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
@@ -33,58 +46,17 @@ public sealed class GetTgwConnectPeerCommand : ReadCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? State { get; set; }
 
-    /// <summary>EC2 filters: <c>@{ 'state' = 'available' }</c>.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public IDictionary[]? Filter { get; set; }
-
-    /// <summary>Show deleted peers too, while AWS still lists them.</summary>
-    [Parameter]
-    public SwitchParameter IncludeEnded { get; set; }
-
-    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
+    private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, () =>
     {
         var attachment = Narrowed(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId));
-
-        if (TransitGatewayConnectPeerId is null)
-        {
-            // An input that names neither a peer nor an attachment must not read them all.
-            Require(null, GivenByName(nameof(TransitGatewayConnectPeerId)) || (MyInvocation.ExpectingInput && attachment is null)
-                ? ResourceIds.Check(ResourceKind.TransitGatewayConnectPeer, null, nameof(TransitGatewayConnectPeerId)) : null);
-            await WriteAsync(attachment, ids: null, cancellationToken);
-            return;
-        }
-
-        var asked = await NamedAsync(ResourceKind.TransitGatewayConnectPeer, TransitGatewayConnectPeerId, nameof(TransitGatewayConnectPeerId),
-            (id, origin) => new TgwConnectPeer(new() { TransitGatewayConnectPeerId = id, State = PlannedIds.State }, origin));
-        foreach (var some in asked.Chunk(Ec2Filters.MaxValues))
-            await ForItemsAsync(some, () => WriteAsync(attachment, some, cancellationToken));
+        return ReadAsync(
+            Reading,
+            TransitGatewayConnectPeerId,
+            nameof(TransitGatewayConnectPeerId),
+            GivenByName(nameof(TransitGatewayConnectPeerId)) || (MyInvocation.ExpectingInput && attachment is null),
+            State,
+            // A piped peer brings its attachment; it is the peer that is asked for.
+            Selecting(TransitGatewayConnectPeerId is null || GivenByName(nameof(TransitGatewayAttachmentId)) ? FilterParameter.On("transit-gateway-attachment-id", attachment) : null),
+            cancellationToken);
     });
-
-    private async Task WriteAsync(string? attachment, string[]? ids, CancellationToken cancellationToken)
-    {
-        var missing = new HashSet<string>(ids ?? [], StringComparer.OrdinalIgnoreCase);
-        var filters = Ec2Filters.OrNull(
-        [
-            FilterParameter.On("transit-gateway-connect-peer-id", ids),
-            FilterParameter.On("transit-gateway-attachment-id", attachment is null ? null : [attachment]),
-            FilterParameter.On("state", State),
-            .. FilterParameter.Read(Filter),
-        ]);
-        var session = await OpenSessionAsync();
-        var origin = RecordOrigin.Of(session);
-        await foreach (var page in new ConnectPeerService(session).ReadAsync(filters, cancellationToken))
-        {
-            foreach (var peer in page)
-            {
-                missing.Remove(peer.TransitGatewayConnectPeerId!);
-                if (IncludeEnded || ids is not null || State is not null || !TgwConnectPeerStates.Table.IsEnded(peer.State))
-                    WriteObject(new TgwConnectPeer(peer, origin));
-            }
-        }
-
-        if (State is null && Filter is null)
-            foreach (var id in missing)
-                WriteError(ErrorRecords.NotFound("Connect peer", id, "InvalidTransitGatewayConnectPeerID.NotFound", session.Region));
-    }
 }
