@@ -22,6 +22,9 @@ internal sealed record CmdletParameter(
     /// <summary>Whether it is on or off and takes no value.</summary>
     public bool IsSwitch => TypeName == "SwitchParameter";
 
+    /// <summary>Whether pipelines bind it among themselves, and nobody types it.</summary>
+    public bool IsHidden => Uses.All(use => use.IsHidden);
+
     /// <summary>What it is when it isn't given. The description says it as "Default: ...", so that it is said once.</summary>
     public string DefaultValue => Description?.Default ?? (IsSwitch ? "False" : "None");
 

@@ -40,7 +40,7 @@ internal static class HelpCheck
             .. page.Examples.Where(e => e.Code.Length == 0 || e.Remarks is []).Select(e => $"the example '{e.Title}' lacks code or words"),
             .. cmdlet.OutputTypes.Where(t => !page.Outputs.Any(o => o.Title == t)).Select(t => $"OUTPUTS doesn't tell of {t}"),
             .. cmdlet.Parameters.Where(p => string.IsNullOrEmpty(p.Description?.Markdown)).Select(p => $"-{p.Name} has no description (the XML documentation of the property)"),
-            .. cmdlet.Parameters.Where(p => !IsShown(p, cmdlet, page, shared)).Select(p => $"-{p.Name} is in no example"),
+            .. cmdlet.Parameters.Where(p => !p.IsHidden && !IsShown(p, cmdlet, page, shared)).Select(p => $"-{p.Name} is in no example"),
         ];
         return problems.Select(problem => $"{cmdlet.Name}: {problem}.");
     }

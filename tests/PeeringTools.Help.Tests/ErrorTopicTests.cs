@@ -28,9 +28,10 @@ public sealed partial class ErrorTopicTests
             .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Sources.Repository, "src", project), "*.cs", SearchOption.AllDirectories))
             .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal));
         var made = files
-            .SelectMany(file => (Path.GetFileName(Path.GetDirectoryName(file)) == "Sessions" ? SessionIds() : FailureIds()).Matches(File.ReadAllText(file)))
+            .Select(file => (Text: File.ReadAllText(file), OfSessions: Path.GetFileName(Path.GetDirectoryName(file)) == "Sessions"))
+            .SelectMany(file => FailureIds().Matches(file.Text).Concat(file.OfSessions ? SessionIds().Matches(file.Text) : []))
             .Select(m => m.Groups["id"].Value).ToHashSet(StringComparer.Ordinal);
-        string[] composed = ["RegionEmpty", "ProfileNameEmpty"];
+        string[] composed = ["RegionEmpty", "ProfileNameEmpty", "PeerProfileNameEmpty", "ProfileLocationEmpty", "AccessKeyEmpty", "SecretKeyEmpty", "SessionTokenEmpty", "EndpointUrlEmpty"];
         Assert.Empty(made.Except(IdsIn("## Ids of the module"), StringComparer.Ordinal));
         Assert.Empty(IdsIn("## Ids of the module").Except([.. made, .. composed], StringComparer.Ordinal));
     }

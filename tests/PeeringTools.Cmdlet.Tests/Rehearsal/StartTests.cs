@@ -1,4 +1,5 @@
 using PeeringTools.Cmdlet.Tests.Module;
+using PeeringTools.Core.Sandboxes;
 
 namespace PeeringTools.Cmdlet.Tests.Rehearsal;
 
@@ -11,6 +12,7 @@ public sealed class StartTests
     [InlineData("$WhatIfPreference = $true; Start-PeeringSandbox")]
     public void Without_a_sandbox_WhatIf_warns_that_the_next_cmdlets_reach_AWS(string line)
     {
+        SandboxLatch.Stop();
         var session = new ModuleSession().Run(line);
         Assert.Contains("reach AWS", Assert.Single(session.Console.Warnings), StringComparison.Ordinal);
         Assert.Empty(session.Console.Objects);
