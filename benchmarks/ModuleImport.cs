@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace PeeringTools.Benchmarks;
 
-/// <summary>Import-Module of this module beside that of a binary module with one empty cmdlet, where PowerShell is.</summary>
+/// <summary>
+/// Import-Module of this module beside that of a binary module with one empty cmdlet, where PowerShell is; and beside the same with one view and one type,
+/// because PowerShell builds all its views anew for the first view of a module, and that time is no module's own.
+/// </summary>
 internal static class ModuleImport
 {
     private const string Measure = """
@@ -16,9 +19,13 @@ internal static class ModuleImport
         try {
             Add-Type -OutputAssembly (Join-Path $folder EmptyModule.dll) -TypeDefinition 'using System.Management.Automation; [Cmdlet("Get", "Nothing")] public class GetNothingCommand : PSCmdlet { }'
             Set-Content (Join-Path $folder EmptyModule.psd1) "@{ RootModule = 'EmptyModule.dll'; ModuleVersion = '1.0'; CmdletsToExport = @('Get-Nothing') }"
+            Set-Content (Join-Path $folder Viewed.psd1) "@{ RootModule = 'EmptyModule.dll'; ModuleVersion = '1.0'; CmdletsToExport = @('Get-Nothing'); FormatsToProcess = 'One.format.ps1xml'; TypesToProcess = 'One.types.ps1xml' }"
+            Set-Content (Join-Path $folder One.format.ps1xml) '<Configuration><ViewDefinitions><View><Name>One</Name><ViewSelectedBy><TypeName>One</TypeName></ViewSelectedBy><TableControl><TableRowEntries><TableRowEntry><TableColumnItems><TableColumnItem><PropertyName>Id</PropertyName></TableColumnItem></TableColumnItems></TableRowEntry></TableRowEntries></TableControl></View></ViewDefinitions></Configuration>'
+            Set-Content (Join-Path $folder One.types.ps1xml) '<Types><Type><Name>One</Name><Members><NoteProperty><Name>Two</Name><Value>2</Value></NoteProperty></Members></Type></Types>'
             $empty = Get-Median (Join-Path $folder EmptyModule.psd1)
+            $viewed = Get-Median (Join-Path $folder Viewed.psd1)
             $ours = Get-Median '$MODULE'
-            [string]::Format([cultureinfo]::InvariantCulture, 'empty module {0:0} ms, PeeringTools {1:0} ms, ratio {2:0.00} (medians of 11)', $empty, $ours, $ours / $empty)
+            [string]::Format([cultureinfo]::InvariantCulture, 'empty module {0:0} ms, with one view and one type {1:0} ms, PeeringTools {2:0} ms; ratios {3:0.0} and {4:0.0} (medians of 11)', $empty, $viewed, $ours, $ours / $empty, $ours / $viewed)
         } finally { Remove-Item $folder -Recurse -Force }
         """;
 
