@@ -56,20 +56,15 @@ internal sealed class ConnectPeerService(PeeringSession session)
         await session.Ec2.CreateTransitGatewayConnectPeerAsync(request, cancellationToken).ConfigureAwait(false);
     });
 
-    /// <summary>Removes a Connect peer.</summary>
-    public Task<Settled<TransitGatewayConnectPeer>> RemoveAsync(string id, CancellationToken cancellationToken) => Settling.DoAsync(
-        async () => (await session.Ec2.DeleteTransitGatewayConnectPeerAsync(new() { TransitGatewayConnectPeerId = id }, cancellationToken).ConfigureAwait(false)).TransitGatewayConnectPeer!,
-        () => FindAsync(id, cancellationToken),
-        Gone,
-        TimeSpan.Zero,
-        cancellationToken);
-
-    /// <summary>Asks whether the removal would be allowed.</summary>
-    public Task<DryRunAnswer> AskToRemoveAsync(string id, CancellationToken cancellationToken) => Settling.AskAsync(
-        () => session.Ec2.DeleteTransitGatewayConnectPeerAsync(new() { TransitGatewayConnectPeerId = id, DryRun = true }, cancellationToken),
-        () => FindAsync(id, cancellationToken),
-        Gone,
-        $"{id} is deleted already; there is nothing left to do.");
+    /// <summary>Removing a Connect peer.</summary>
+    public StateChange<TransitGatewayConnectPeer> Remove(string id) => new()
+    {
+        Send = async (dryRun, token) =>
+            (await session.Ec2.DeleteTransitGatewayConnectPeerAsync(new() { TransitGatewayConnectPeerId = id, DryRun = dryRun }, token).ConfigureAwait(false)).TransitGatewayConnectPeer,
+        Look = token => FindAsync(id, token),
+        Judge = Gone,
+        Tell = peer => $"{id} is {peer.State}",
+    };
 
     /// <summary>Waits for peers to be in one of the states.</summary>
     public IAsyncEnumerable<WaitResult<TransitGatewayConnectPeer>> WaitAsync(

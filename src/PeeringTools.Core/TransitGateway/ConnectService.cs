@@ -67,12 +67,7 @@ internal sealed class ConnectService(PeeringSession session)
         else
             await RemovePeersAsync(peers, withPeers, cancellationToken).ConfigureAwait(false);
 
-        return await Settling.DoAsync(
-            async () => (await session.Ec2.DeleteTransitGatewayConnectAsync(new() { TransitGatewayAttachmentId = id }, cancellationToken).ConfigureAwait(false)).TransitGatewayConnect!,
-            () => FindAsync(id, cancellationToken),
-            Gone,
-            TimeSpan.Zero,
-            cancellationToken).ConfigureAwait(false);
+        return await Remove(id, required: null).MakeAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Asks whether the removal would be allowed.</summary>
@@ -81,26 +76,31 @@ internal sealed class ConnectService(PeeringSession session)
         var peers = withPeers ? await PeersAsync(id, cancellationToken).ConfigureAwait(false) : [];
         foreach (var peer in peers)
         {
-            if (await new ConnectPeerService(session).AskToRemoveAsync(peer.TransitGatewayConnectPeerId!, cancellationToken).ConfigureAwait(false) is { Refusal: not null } refused)
+            if (await new ConnectPeerService(session).Remove(peer.TransitGatewayConnectPeerId!).AskAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false) is { Refusal: not null } refused)
                 return refused;
         }
 
-        var answer = await Settling.AskAsync(
-            async () =>
-            {
-                if (!withPeers)
-                    RequireNoPeers(id, await PeersAsync(id, cancellationToken).ConfigureAwait(false));
-                await session.Ec2.DeleteTransitGatewayConnectAsync(new() { TransitGatewayAttachmentId = id, DryRun = true }, cancellationToken).ConfigureAwait(false);
-            },
-            () => FindAsync(id, cancellationToken),
-            Gone,
-            $"{id} is deleted already; there is nothing left to do.").ConfigureAwait(false);
+        var answer = await Remove(id, withPeers ? null : async token => RequireNoPeers(id, await PeersAsync(id, token).ConfigureAwait(false)))
+            .AskAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
 
         // That it has peers is no refusal of what removes them first; a missing permission is.
         return peers.Count > 0 && answer.Refusal is { Kind: ErrorKind.WrongState }
             ? new(true, "PeersFirst", $"AWS would allow its Connect peers to be removed ({peers.Count}); about the attachment itself it can't be asked while it has them.", answer.RequestId, null)
             : answer;
     }
+
+    private StateChange<TransitGatewayConnect> Remove(string id, Func<CancellationToken, Task>? required) => new()
+    {
+        Send = async (dryRun, token) =>
+        {
+            if (required is not null)
+                await required(token).ConfigureAwait(false);
+            return (await session.Ec2.DeleteTransitGatewayConnectAsync(new() { TransitGatewayAttachmentId = id, DryRun = dryRun }, token).ConfigureAwait(false)).TransitGatewayConnect;
+        },
+        Look = token => FindAsync(id, token),
+        Judge = Gone,
+        Tell = attachment => $"{id} is {attachment.State}",
+    };
 
     private static void RequireNoPeers(string id, IReadOnlyList<TransitGatewayConnectPeer> peers) =>
         TgwReads.Require(TgwConnectRules.CheckDelete(id, [.. peers.Select(p => p.TransitGatewayConnectPeerId!)]), ErrorKind.WrongState, id);
@@ -139,7 +139,7 @@ internal sealed class ConnectService(PeeringSession session)
         var service = new ConnectPeerService(session);
         var ids = peers.Select(p => p.TransitGatewayConnectPeerId!).ToList();
         foreach (var id in ids)
-            await service.RemoveAsync(id, cancellationToken).ConfigureAwait(false);
+            await service.Remove(id).MakeAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
 
         await foreach (var result in service.WaitAsync(ids, [TgwConnectPeerStates.Deleted], options, cancellationToken).ConfigureAwait(false))
         {

@@ -47,50 +47,17 @@ internal sealed class TgwPeeringService(PeeringSession session)
         await session.Ec2.CreateTransitGatewayPeeringAttachmentAsync(request, cancellationToken).ConfigureAwait(false);
     });
 
-    /// <summary>Accepts a peering, in the accepter's Region and account. What comes a moment too early is tried again for up to <paramref name="consistency"/>.</summary>
-    public Task<Settled<TransitGatewayPeeringAttachment>> AcceptAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) => Settling.DoAsync(
-        async () => (await session.Ec2.AcceptTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id }, cancellationToken).ConfigureAwait(false)).TransitGatewayPeeringAttachment!,
-        () => FindAsync(id, cancellationToken),
-        Accepted,
-        consistency,
-        cancellationToken);
+    /// <summary>Accepting a peering, in the accepter's Region and account.</summary>
+    public StateChange<TransitGatewayPeeringAttachment> Accept(string id) => Change(id, Accepted, async (dryRun, token) =>
+        (await session.Ec2.AcceptTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id, DryRun = dryRun }, token).ConfigureAwait(false)).TransitGatewayPeeringAttachment);
 
-    /// <summary>Asks whether accepting would be allowed.</summary>
-    public Task<DryRunAnswer> AskToAcceptAsync(string id, CancellationToken cancellationToken) => Settling.AskAsync(
-        () => session.Ec2.AcceptTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id, DryRun = true }, cancellationToken),
-        () => FindAsync(id, cancellationToken),
-        Accepted,
-        $"{id} is accepted already; there is nothing left to do.");
+    /// <summary>Rejecting a peering, in the accepter's Region and account.</summary>
+    public StateChange<TransitGatewayPeeringAttachment> Reject(string id) => Change(id, Rejected, async (dryRun, token) =>
+        (await session.Ec2.RejectTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id, DryRun = dryRun }, token).ConfigureAwait(false)).TransitGatewayPeeringAttachment);
 
-    /// <summary>Rejects a peering, in the accepter's Region and account. What comes a moment too early is tried again for up to <paramref name="consistency"/>.</summary>
-    public Task<Settled<TransitGatewayPeeringAttachment>> RejectAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) => Settling.DoAsync(
-        async () => (await session.Ec2.RejectTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id }, cancellationToken).ConfigureAwait(false)).TransitGatewayPeeringAttachment!,
-        () => FindAsync(id, cancellationToken),
-        Rejected,
-        consistency,
-        cancellationToken);
-
-    /// <summary>Asks whether rejecting would be allowed.</summary>
-    public Task<DryRunAnswer> AskToRejectAsync(string id, CancellationToken cancellationToken) => Settling.AskAsync(
-        () => session.Ec2.RejectTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id, DryRun = true }, cancellationToken),
-        () => FindAsync(id, cancellationToken),
-        Rejected,
-        $"{id} is rejected already; there is nothing left to do.");
-
-    /// <summary>Removes a peering; either side may.</summary>
-    public Task<Settled<TransitGatewayPeeringAttachment>> RemoveAsync(string id, CancellationToken cancellationToken) => Settling.DoAsync(
-        async () => (await session.Ec2.DeleteTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id }, cancellationToken).ConfigureAwait(false)).TransitGatewayPeeringAttachment!,
-        () => FindAsync(id, cancellationToken),
-        Gone,
-        TimeSpan.Zero,
-        cancellationToken);
-
-    /// <summary>Asks whether the removal would be allowed.</summary>
-    public Task<DryRunAnswer> AskToRemoveAsync(string id, CancellationToken cancellationToken) => Settling.AskAsync(
-        () => session.Ec2.DeleteTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id, DryRun = true }, cancellationToken),
-        () => FindAsync(id, cancellationToken),
-        Gone,
-        $"{id} has ended already; there is nothing left to do.");
+    /// <summary>Removing a peering; either side may.</summary>
+    public StateChange<TransitGatewayPeeringAttachment> Remove(string id) => Change(id, Gone, async (dryRun, token) =>
+        (await session.Ec2.DeleteTransitGatewayPeeringAttachmentAsync(new() { TransitGatewayAttachmentId = id, DryRun = dryRun }, token).ConfigureAwait(false)).TransitGatewayPeeringAttachment);
 
     /// <summary>Waits for peerings to be in one of the states.</summary>
     public IAsyncEnumerable<WaitResult<TransitGatewayPeeringAttachment>> WaitAsync(
@@ -100,6 +67,15 @@ internal sealed class TgwPeeringService(PeeringSession session)
     /// <summary>Reads the named peerings, as many as AWS shows.</summary>
     public Task<IReadOnlyList<TransitGatewayPeeringAttachment>> ReadManyAsync(IEnumerable<string> ids, CancellationToken cancellationToken) =>
         TgwReads.ManyAsync(ids, "transit-gateway-attachment-id", ReadAsync, cancellationToken);
+
+    private StateChange<TransitGatewayPeeringAttachment> Change(
+        string id, Func<TransitGatewayPeeringAttachment?, Standing> judge, Func<bool?, CancellationToken, Task<TransitGatewayPeeringAttachment?>> send) => new()
+    {
+        Send = send,
+        Look = token => FindAsync(id, token),
+        Judge = judge,
+        Tell = peering => $"{id} is {peering.State}",
+    };
 
     // Accepted is what is on the way to "available" and has the acceptance behind it.
     private static Standing Accepted(TransitGatewayPeeringAttachment? peering) => AwaitsAnswer(peering)

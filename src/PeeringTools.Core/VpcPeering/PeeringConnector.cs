@@ -90,7 +90,7 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
             var service = new VpcPeeringService(own);
             var made = _peering ?? await service.FindLiveAsync(request.VpcId, request.PeerVpcId, token).ConfigureAwait(false);
             _peering ??= made;
-            return made is not null && !(await service.DeleteAsync(PeeringId, request.Consistency, token).ConfigureAwait(false)).WasDone;
+            return made is not null && !(await service.Delete(PeeringId).MakeAsync(request.Consistency, token).ConfigureAwait(false)).WasSo;
         },
         Rest = () => _peering is null
             ? ($"perhaps a peering of {request.VpcId} and {request.PeerVpcId}", $"Get-VpcPeering -VpcId {request.VpcId} {ownEnd.Where} | Remove-VpcPeering")
@@ -113,8 +113,8 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
         Describe = () => PeeringWords,
         Session = accepter.Session,
         Outcome = existing?.Status?.Code is VpcPeeringStates.Active or VpcPeeringStates.Provisioning ? StepOutcome.Kept : StepOutcome.Open,
-        Ask = existing is null ? null : token => new VpcPeeringService(accepter.Session).AskToAcceptAsync(PeeringId, request.Consistency, token),
-        Do = async token => (await new VpcPeeringService(accepter.Session).AcceptNewAsync(PeeringId, request.Consistency, token).ConfigureAwait(false)).WasDone ? StepOutcome.Kept : StepOutcome.Made,
+        Ask = existing is null ? null : token => new VpcPeeringService(accepter.Session).Accept(PeeringId).AskAsync(request.Consistency, token),
+        Do = async token => (await new VpcPeeringService(accepter.Session).AcceptNewAsync(PeeringId, request.Consistency, token).ConfigureAwait(false)).WasSo ? StepOutcome.Kept : StepOutcome.Made,
         // Whoever made the request takes it back whole; the acceptance of one that was there before stays.
         Undo = existing is null ? null : async token =>
             (await new VpcPeeringService(accepter.Session).GetAsync(PeeringId, token).ConfigureAwait(false)).Status?.Code == VpcPeeringStates.PendingAcceptance

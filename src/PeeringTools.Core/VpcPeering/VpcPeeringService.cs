@@ -68,39 +68,33 @@ internal sealed class VpcPeeringService(PeeringSession session)
         return DryRunAnswer.AskAsync(() => session.Ec2.CreateVpcPeeringConnectionAsync(request, cancellationToken));
     }
 
-    /// <summary>Accepts a request. The session is the accepter's.</summary>
-    public Task<PeeringChange> AcceptAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
-        ChangeAsync(Accept(id, dryRun: false, cancellationToken), consistency, cancellationToken);
+    /// <summary>Accepting a request. The session is the accepter's.</summary>
+    public StateChange<VpcPeeringConnection> Accept(string id) => Change(id, StateActions.Accept, [VpcPeeringStates.Active, VpcPeeringStates.Provisioning], mayAppear: true, async (dryRun, token) =>
+        (await session.Ec2.AcceptVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id, DryRun = dryRun }, token).ConfigureAwait(false)).VpcPeeringConnection);
 
     /// <summary>Accepts a request that was just made. It is looked for first: looks are shared and have the larger bucket, and a call that comes too early costs a token as well.</summary>
-    public async Task<PeeringChange> AcceptNewAsync(string id, TimeSpan consistency, CancellationToken cancellationToken)
+    public async Task<Settled<VpcPeeringConnection>> AcceptNewAsync(string id, TimeSpan consistency, CancellationToken cancellationToken)
     {
         var isThere = false;
         await foreach (var result in LookAsync([id], Acceptable, new(consistency, consistency), cancellationToken).ConfigureAwait(false))
             isThere = result.Failure is null;
         // What AWS says to one that isn't there or has ended is the error to tell.
-        return await AcceptAsync(id, isThere ? consistency : TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        return await Accept(id).MakeAsync(isThere ? consistency : TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Asks whether a request could be accepted.</summary>
-    public Task<DryRunAnswer> AskToAcceptAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
-        AskAsync(Accept(id, dryRun: true, cancellationToken), consistency, cancellationToken);
+    /// <summary>Rejecting a request. The session is the accepter's.</summary>
+    public StateChange<VpcPeeringConnection> Reject(string id) => Change(id, StateActions.Reject, [VpcPeeringStates.Rejected], mayAppear: true, async (dryRun, token) =>
+    {
+        await session.Ec2.RejectVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id, DryRun = dryRun }, token).ConfigureAwait(false);
+        return null;
+    });
 
-    /// <summary>Rejects a request. The session is the accepter's.</summary>
-    public Task<PeeringChange> RejectAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
-        ChangeAsync(Reject(id, dryRun: false, cancellationToken), consistency, cancellationToken);
-
-    /// <summary>Asks whether a request could be rejected.</summary>
-    public Task<DryRunAnswer> AskToRejectAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
-        AskAsync(Reject(id, dryRun: true, cancellationToken), consistency, cancellationToken);
-
-    /// <summary>Deletes a peering or withdraws a request. One that has ended is done already.</summary>
-    public Task<PeeringChange> DeleteAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
-        ChangeAsync(Delete(id, dryRun: false, cancellationToken), consistency, cancellationToken);
-
-    /// <summary>Asks whether a peering could be deleted.</summary>
-    public Task<DryRunAnswer> AskToDeleteAsync(string id, TimeSpan consistency, CancellationToken cancellationToken) =>
-        AskAsync(Delete(id, dryRun: true, cancellationToken), consistency, cancellationToken);
+    /// <summary>Deleting a peering or withdrawing a request. One that has ended is done already, and one that isn't shown is none: what can be deleted was shown before, and a wrong id must not cost a minute.</summary>
+    public StateChange<VpcPeeringConnection> Delete(string id) => Change(id, StateActions.Delete, VpcPeeringStates.Gone, mayAppear: false, async (dryRun, token) =>
+    {
+        await session.Ec2.DeleteVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id, DryRun = dryRun }, token).ConfigureAwait(false);
+        return null;
+    });
 
     /// <summary>Sets DNS resolution on the sides that are this session's own; ClassicLink members are never sent. AWS answers with the options alone, and they are put into <paramref name="peering"/>.</summary>
     public async Task SetDnsResolutionAsync(VpcPeeringConnection peering, StateActor sides, bool allow, CancellationToken cancellationToken)
@@ -149,51 +143,34 @@ internal sealed class VpcPeeringService(PeeringSession session)
         Waiter.UntilAsync<VpcPeeringConnection>(
             ids, VpcPeeringStates.Table, wanted, session.PeeringLooks.ReadAsync, p => p.VpcPeeringConnectionId!, p => (p.Status?.Code, p.Status?.Message), options, cancellationToken);
 
-    // What the other action made of it is seen at the next look; an ended one is told with AWS's reason.
-    private Task<PeeringChange> ChangeAsync(PeeringCall call, TimeSpan consistency, CancellationToken cancellationToken) => Consistency.AbsorbAsync(
-        async () => new PeeringChange(await call.Send().ConfigureAwait(false), WasDone: false),
-        async () =>
-        {
-            if (await FindAsync(call.Id, cancellationToken).ConfigureAwait(false) is not { } now)
-                return call.MayAppear ? Look<PeeringChange>.Again : Look<PeeringChange>.Never;
-
-            var state = now.Status?.Code;
-            if (call.Goals.Contains(state, StringComparer.OrdinalIgnoreCase))
-                return Look<PeeringChange>.Done(new(now, WasDone: true));
-            if (VpcPeeringStates.Table.IsMoving(state) || VpcPeeringStates.Table.FindMove(state, call.Action, StateActor.Either) is not null)
-                return Look<PeeringChange>.Again;
-
-            var broken = VpcPeeringStates.CheckAction(call.Id, state, call.Action, StateActor.Either)!;
-            throw new FailureException(Failure.Of(broken, ErrorKind.WrongState, call.Id) with { Message = $"{broken.Message} AWS says: {now.Status?.Message}" });
-        },
-        consistency,
-        cancellationToken);
-
-    private async Task<DryRunAnswer> AskAsync(PeeringCall call, TimeSpan consistency, CancellationToken cancellationToken)
+    /// <param name="id">The peering.</param>
+    /// <param name="action">The action in its table of states.</param>
+    /// <param name="goals">The states in which it is done.</param>
+    /// <param name="mayAppear">Whether a peering that isn't shown may be one that was just made.</param>
+    /// <param name="send">Sends the request.</param>
+    private StateChange<VpcPeeringConnection> Change(string id, string action, IReadOnlyList<string> goals, bool mayAppear, Func<bool?, CancellationToken, Task<VpcPeeringConnection?>> send) => new()
     {
-        PeeringChange? change = null;
-        var answer = await DryRunAnswer.AskAsync(async () => change = await ChangeAsync(call, consistency, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        return change is { WasDone: true } ? DryRunAnswer.Already($"{call.Id} is {change.Peering?.Status?.Code} already") : answer;
+        Send = send,
+        Look = token => FindAsync(id, token),
+        Judge = peering => Stands(id, peering, action, goals, mayAppear),
+        Tell = peering => $"{id} is {peering.Status?.Code}",
+    };
+
+    // What another action made of it is seen at the next look; an ended one is told with AWS's reason.
+    private static Standing Stands(string id, VpcPeeringConnection? peering, string action, IReadOnlyList<string> goals, bool mayAppear)
+    {
+        if (peering is null)
+            return mayAppear ? Standing.NotYet : Standing.Refused;
+
+        var state = peering.Status?.Code;
+        if (goals.Contains(state, StringComparer.OrdinalIgnoreCase))
+            return Standing.Done;
+        if (VpcPeeringStates.Table.IsMoving(state) || VpcPeeringStates.Table.FindMove(state, action, StateActor.Either) is not null)
+            return Standing.NotYet;
+
+        var broken = VpcPeeringStates.CheckAction(id, state, action, StateActor.Either)!;
+        throw new FailureException(Failure.Of(broken, ErrorKind.WrongState, id) with { Message = $"{broken.Message} AWS says: {peering.Status?.Message}" });
     }
-
-    private PeeringCall Accept(string id, bool dryRun, CancellationToken cancellationToken) => new(
-        id, StateActions.Accept, [VpcPeeringStates.Active, VpcPeeringStates.Provisioning], MayAppear: true, async () =>
-            (await session.Ec2.AcceptVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id, DryRun = dryRun ? true : null }, cancellationToken).ConfigureAwait(false)).VpcPeeringConnection);
-
-    private PeeringCall Reject(string id, bool dryRun, CancellationToken cancellationToken) => new(
-        id, StateActions.Reject, [VpcPeeringStates.Rejected], MayAppear: true, async () =>
-        {
-            await session.Ec2.RejectVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id, DryRun = dryRun ? true : null }, cancellationToken).ConfigureAwait(false);
-            return null;
-        });
-
-    // A wrong id must not cost a minute here: what can be deleted was shown before.
-    private PeeringCall Delete(string id, bool dryRun, CancellationToken cancellationToken) => new(
-        id, StateActions.Delete, VpcPeeringStates.Gone, MayAppear: false, async () =>
-        {
-            await session.Ec2.DeleteVpcPeeringConnectionAsync(new() { VpcPeeringConnectionId = id, DryRun = dryRun ? true : null }, cancellationToken).ConfigureAwait(false);
-            return null;
-        });
 
     private static void Show(PeeringConnectionOptions? answered, VpcPeeringConnectionVpcInfo vpc)
     {
@@ -207,17 +184,4 @@ internal sealed class VpcPeeringService(PeeringSession session)
         RequesterPeeringConnectionOptions = sides.HasFlag(StateActor.Requester) ? new() { AllowDnsResolutionFromRemoteVpc = allow } : null,
         AccepterPeeringConnectionOptions = sides.HasFlag(StateActor.Accepter) ? new() { AllowDnsResolutionFromRemoteVpc = allow } : null,
     };
-
-    /// <summary>A change of a peering's state.</summary>
-    /// <param name="Id">The peering.</param>
-    /// <param name="Action">The action in its table of states.</param>
-    /// <param name="Goals">The states in which it is done.</param>
-    /// <param name="MayAppear">Whether a peering that isn't shown may be one that was just made.</param>
-    /// <param name="Send">Sends the request; gives the peering where AWS answers with it.</param>
-    private sealed record PeeringCall(string Id, string Action, IReadOnlyList<string> Goals, bool MayAppear, Func<Task<VpcPeeringConnection?>> Send);
 }
-
-/// <summary>What became of a change of a peering's state.</summary>
-/// <param name="Peering">The peering after it, where AWS answers with it or it was looked at; else null.</param>
-/// <param name="WasDone">Nothing was changed: it was in that state already.</param>
-internal sealed record PeeringChange(VpcPeeringConnection? Peering, bool WasDone);

@@ -199,7 +199,7 @@ public sealed class ConnectTests
         Session.Get<object>($"Remove-TgwConnectPeer {EbgpPeer} -Confirm:$false");
         Assert.Contains("deleted already", Assert.Single(Session.Console.Warnings), StringComparison.Ordinal);
         var answer = Assert.Single(Session.Get<DryRunResult>($"Remove-TgwConnectPeer {EbgpPeer} -DryRun"));
-        Assert.Equal((true, "AlreadyDone"), (answer.Permitted, answer.Code));
+        Assert.Equal((true, "NothingToChange"), (answer.Permitted, answer.Code));
     }
 
     [Fact]

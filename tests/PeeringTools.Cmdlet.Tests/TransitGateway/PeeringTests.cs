@@ -42,7 +42,7 @@ public sealed class PeeringTests
         Assert.Equal("available", again.State);
         Assert.Contains("available already", Assert.Single(Session.Console.Warnings), StringComparison.Ordinal);
         var answer = Assert.Single(Session.Get<DryRunResult>($"Approve-TgwPeering {again.TransitGatewayAttachmentId} -PeerRegion eu-west-1 -ProfileName partner -DryRun"));
-        Assert.Equal((true, "AlreadyDone"), (answer.Permitted, answer.Code));
+        Assert.Equal((true, "NothingToChange"), (answer.Permitted, answer.Code));
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed class ApproveTgwPeeringCommand : TgwRoutingCmdlet
     [ValidateRange(0, 3600)]
     public int ConsistencyTimeoutSeconds { get; set; } = Consistency.UsualSeconds;
 
+    private TimeSpan ConsistencyLimit => TimeSpan.FromSeconds(ConsistencyTimeoutSeconds);
+
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
     {
         var id = TransitGatewayAttachmentId ?? "";
@@ -50,7 +52,7 @@ public sealed class ApproveTgwPeeringCommand : TgwRoutingCmdlet
                     region is null ? null : Regions.Check(region, nameof(PeerRegion)),
                     .. RouteRules(),
                 ],
-                Ask = (session, token) => new TgwPeeringService(session).AskToAcceptAsync(id, token),
+                Ask = (session, token) => new TgwPeeringService(session).Accept(id).AskAsync(ConsistencyLimit, token),
                 Apply = (session, token) => AcceptAsync(session, id, token),
                 Plan = session => new TgwPeering(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, RecordOrigin.Of(session)),
             },
@@ -59,10 +61,10 @@ public sealed class ApproveTgwPeeringCommand : TgwRoutingCmdlet
 
     private async Task<object?> AcceptAsync(PeeringSession session, string id, CancellationToken cancellationToken)
     {
-        var (peering, wasSo) = await new TgwPeeringService(session).AcceptAsync(id, TimeSpan.FromSeconds(ConsistencyTimeoutSeconds), cancellationToken);
+        var (peering, wasSo) = await new TgwPeeringService(session).Accept(id).MakeAsync(ConsistencyLimit, cancellationToken);
         if (wasSo)
-            WriteWarning($"{id} is {peering.State} already; there was nothing to accept.");
-        PromiseRoutes(session, id, peering.AccepterTgwInfo?.TransitGatewayId);
+            WriteWarning($"{id} is {peering!.State} already; there was nothing to accept.");
+        PromiseRoutes(session, id, peering!.AccepterTgwInfo?.TransitGatewayId);
         return new TgwPeering(peering, RecordOrigin.Of(session));
     }
 }

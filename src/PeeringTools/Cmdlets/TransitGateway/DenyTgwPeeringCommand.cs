@@ -31,6 +31,8 @@ public sealed class DenyTgwPeeringCommand : ChangeCmdlet
     [ValidateRange(0, 3600)]
     public int ConsistencyTimeoutSeconds { get; set; } = Consistency.UsualSeconds;
 
+    private TimeSpan ConsistencyLimit => TimeSpan.FromSeconds(ConsistencyTimeoutSeconds);
+
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
     {
         var id = TransitGatewayAttachmentId ?? "";
@@ -48,13 +50,13 @@ public sealed class DenyTgwPeeringCommand : ChangeCmdlet
                     ResourceIds.Check(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId)),
                     region is null ? null : Regions.Check(region, nameof(PeerRegion)),
                 ],
-                Ask = (session, token) => new TgwPeeringService(session).AskToRejectAsync(id, token),
+                Ask = (session, token) => new TgwPeeringService(session).Reject(id).AskAsync(ConsistencyLimit, token),
                 Apply = async (session, token) =>
                 {
-                    var (peering, wasSo) = await new TgwPeeringService(session).RejectAsync(id, TimeSpan.FromSeconds(ConsistencyTimeoutSeconds), token);
+                    var (peering, wasSo) = await new TgwPeeringService(session).Reject(id).MakeAsync(ConsistencyLimit, token);
                     if (wasSo)
-                        WriteWarning($"{id} is {peering.State} already; nothing was changed.");
-                    return new TgwPeering(peering, RecordOrigin.Of(session));
+                        WriteWarning($"{id} is {peering!.State} already; nothing was changed.");
+                    return new TgwPeering(peering!, RecordOrigin.Of(session));
                 },
                 Plan = session => new TgwPeering(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, RecordOrigin.Of(session)),
             },

@@ -54,8 +54,8 @@ public sealed class RemoveTgwConnectCommand : ChangeCmdlet
                     var wait = new WaitOptions(TimeSpan.FromSeconds(TimeoutSeconds), TimeSpan.Zero, seen => PostProgress("Waiting until the Connect peers are gone", seen));
                     var (connect, wasSo) = await new ConnectService(session).RemoveAsync(id, Force ? wait : null, token);
                     if (wasSo)
-                        WriteWarning($"{id} is {connect.State} already; nothing was changed.");
-                    return PassThru ? new TgwConnect(connect, RecordOrigin.Of(session)) : null;
+                        WriteWarning($"{id} is {connect!.State} already; nothing was changed.");
+                    return PassThru ? new TgwConnect(connect!, RecordOrigin.Of(session)) : null;
                 },
             },
             cancellationToken);

@@ -32,13 +32,13 @@ public sealed class RemoveTgwConnectPeerCommand : ChangeCmdlet
                 Target = id,
                 TargetObject = id,
                 Rules = [ResourceIds.Check(ResourceKind.TransitGatewayConnectPeer, TransitGatewayConnectPeerId, nameof(TransitGatewayConnectPeerId))],
-                Ask = (session, token) => new ConnectPeerService(session).AskToRemoveAsync(id, token),
+                Ask = (session, token) => new ConnectPeerService(session).Remove(id).AskAsync(TimeSpan.Zero, token),
                 Apply = async (session, token) =>
                 {
-                    var (peer, wasSo) = await new ConnectPeerService(session).RemoveAsync(id, token);
+                    var (peer, wasSo) = await new ConnectPeerService(session).Remove(id).MakeAsync(TimeSpan.Zero, token);
                     if (wasSo)
-                        WriteWarning($"{id} is {peer.State} already; nothing was changed.");
-                    return PassThru ? new TgwConnectPeer(peer, RecordOrigin.Of(session)) : null;
+                        WriteWarning($"{id} is {peer!.State} already; nothing was changed.");
+                    return PassThru ? new TgwConnectPeer(peer!, RecordOrigin.Of(session)) : null;
                 },
             },
             cancellationToken);

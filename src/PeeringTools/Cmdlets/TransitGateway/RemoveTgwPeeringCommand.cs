@@ -32,13 +32,13 @@ public sealed class RemoveTgwPeeringCommand : ChangeCmdlet
                 Target = id,
                 TargetObject = id,
                 Rules = [ResourceIds.Check(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId))],
-                Ask = (session, token) => new TgwPeeringService(session).AskToRemoveAsync(id, token),
+                Ask = (session, token) => new TgwPeeringService(session).Remove(id).AskAsync(TimeSpan.Zero, token),
                 Apply = async (session, token) =>
                 {
-                    var (peering, wasSo) = await new TgwPeeringService(session).RemoveAsync(id, token);
+                    var (peering, wasSo) = await new TgwPeeringService(session).Remove(id).MakeAsync(TimeSpan.Zero, token);
                     if (wasSo)
-                        WriteWarning($"{id} is {peering.State} already; nothing was changed.");
-                    return PassThru ? new TgwPeering(peering, RecordOrigin.Of(session)) : null;
+                        WriteWarning($"{id} is {peering!.State} already; nothing was changed.");
+                    return PassThru ? new TgwPeering(peering!, RecordOrigin.Of(session)) : null;
                 },
             },
             cancellationToken);

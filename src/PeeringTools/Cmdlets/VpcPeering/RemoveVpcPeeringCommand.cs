@@ -45,14 +45,14 @@ public sealed class RemoveVpcPeeringCommand : ChangeCmdlet
                 Target = id ?? "",
                 TargetObject = id ?? "",
                 Rules = [ResourceIds.Check(ResourceKind.VpcPeeringConnection, id, nameof(VpcPeeringConnectionId))],
-                Ask = (session, token) => new VpcPeeringService(session).AskToDeleteAsync(id!, consistency, token),
+                Ask = (session, token) => new VpcPeeringService(session).Delete(id!).AskAsync(consistency, token),
                 Apply = async (session, token) =>
                 {
                     var service = new VpcPeeringService(session);
-                    var change = await service.DeleteAsync(id!, consistency, token);
-                    if (change.WasDone)
-                        WriteWarning($"{id} is {change.Peering!.Status?.Code} already; there was nothing to delete.");
-                    return PassThru && (change.Peering ?? await service.FindAsync(id!, token)) is { } peering ? new PeeringTools.VpcPeering(peering, RecordOrigin.Of(session)) : null;
+                    var (deleted, wasSo) = await service.Delete(id!).MakeAsync(consistency, token);
+                    if (wasSo)
+                        WriteWarning($"{id} is {deleted!.Status?.Code} already; there was nothing to delete.");
+                    return PassThru && (deleted ?? await service.FindAsync(id!, token)) is { } peering ? new PeeringTools.VpcPeering(peering, RecordOrigin.Of(session)) : null;
                 },
             },
             cancellationToken);
