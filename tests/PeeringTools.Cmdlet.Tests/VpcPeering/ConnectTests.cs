@@ -68,6 +68,8 @@ public sealed class ConnectTests
     [InlineData($"{Connect} -All -PeerOwnerId 333333333333", "PeerProfileWrongAccount")]
     [InlineData($"{Connect} -All -PeerOwnerId 33", "AccountIdMalformed")]
     [InlineData($"Connect-VpcPeering {Hub} {Lab} -RouteTableId ''", "RouteTableIdMissing")]
+    [InlineData($"Connect-VpcPeering {Hub} {Lab} -RouteTableId $null", "RouteTableIdMissing")]
+    [InlineData($"Connect-VpcPeering {Hub} {Lab} -SubnetId $null", "SubnetIdMissing")]
     public async Task What_can_not_end_well_does_not_begin(string script, string errorId)
     {
         var before = await _network.PictureAsync();

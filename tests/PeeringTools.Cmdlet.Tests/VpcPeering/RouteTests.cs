@@ -44,6 +44,36 @@ public sealed class RouteTests
             tables, string.Join(' ', Session.Get<VpcPeeringRoute>($"Add-VpcPeeringRoute {id} {choice} -PeerProfileName partner").Select(r => r.RouteTableId).Distinct().Order(StringComparer.Ordinal)));
     }
 
+    [Theory]
+    [InlineData("Add-VpcPeeringRoute", "-RouteTableId $null", "RouteTableIdMissing")]
+    [InlineData("Add-VpcPeeringRoute", "-RouteTableId @()", "RouteTableIdMissing")]
+    [InlineData("Add-VpcPeeringRoute", "-SubnetId $null", "SubnetIdMissing")]
+    [InlineData("Add-VpcPeeringRoute", "-All:$false", "RouteTableIdMissing")]
+    [InlineData("Remove-VpcPeeringRoute", "-RouteTableId $null", "RouteTableIdMissing")]
+    [InlineData("Remove-VpcPeeringRoute", "-SubnetId $null", "SubnetIdMissing")]
+    [InlineData("Remove-VpcPeeringRoute", "-All:$false", "RouteTableIdMissing")]
+    [InlineData("Remove-VpcPeeringRoute", "-All -Destination $null", "CidrMissing")]
+    [InlineData("Remove-VpcPeeringRoute", "-All -Destination @()", "CidrMissing")]
+    public async Task What_names_nothing_never_stands_for_all(string command, string choice, string errorId)
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        Session.Get<VpcPeeringRoute>($"Add-VpcPeeringRoute {id} rtb-0aaaaaa1 -Side Requester");
+        var before = await _network.PictureAsync();
+        Assert.Equal(errorId, ((PeeringException)Session.Fail($"{command} {id} {choice} -Confirm:$false").Exception).ErrorId);
+        Assert.Equal(before, await _network.PictureAsync());
+    }
+
+    [Fact]
+    public async Task A_piped_destination_of_null_does_not_stand_for_all()
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        Session.Get<VpcPeeringRoute>($"Add-VpcPeeringRoute {id} rtb-0aaaaaa1 -Side Requester");
+        var before = await _network.PictureAsync();
+        Session.Run("Remove-VpcPeeringRoute -Confirm:$false", new { VpcPeeringConnectionId = id, RouteTableId = "rtb-0aaaaaa1", Destination = (string?)null });
+        Assert.Equal("CidrMissing", ((PeeringException)Assert.Single(Session.Errors).Exception).ErrorId);
+        Assert.Equal(before, await _network.PictureAsync());
+    }
+
     [Fact]
     public async Task A_conflicting_route_is_named_and_Force_replaces_it()
     {

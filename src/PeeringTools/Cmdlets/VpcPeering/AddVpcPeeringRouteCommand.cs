@@ -20,14 +20,14 @@ public sealed class AddVpcPeeringRouteCommand : PeeringSidesCmdlet
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[]? RouteTableId { get; set; }
+    public string[]? RouteTableId { get; set => field = RouteChoice.Named(value); }
 
     /// <summary>Subnets of either VPC, whose route tables are meant.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RouteChoice.BySubnet)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[]? SubnetId { get; set; }
+    public string[]? SubnetId { get; set => field = RouteChoice.Named(value); }
 
     /// <summary>All route tables of the VPCs, apart from those of gateways.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RouteChoice.ByVpc)]
@@ -43,14 +43,14 @@ public sealed class AddVpcPeeringRouteCommand : PeeringSidesCmdlet
         Action = "CreateRoute",
         Target = $"{RouteChoice.Words(RouteTableId, SubnetId)} -> {id}",
         TargetObject = id ?? "",
-        Rules = [rule, .. RouteChoice.Check(RouteTableId, SubnetId)],
+        Rules = [rule, .. RouteChoice.Check(RouteTableId, SubnetId, All)],
         Ask = (_, _) => Task.FromResult(DryRunAnswer.OnPlanned),
         Apply = (_, _) => Task.FromResult<object?>(null),
     };
 
     private protected override async Task ProcessAsync(string id, CancellationToken cancellationToken)
     {
-        Require(id, RouteChoice.Check(RouteTableId, SubnetId));
+        Require(id, RouteChoice.Check(RouteTableId, SubnetId, All));
         var own = await OpenSessionAsync();
         var peering = await new VpcPeeringService(own).GetAsync(id, cancellationToken);
         if (VpcPeeringStates.Gone.Contains(peering.Status?.Code, StringComparer.OrdinalIgnoreCase))

@@ -57,14 +57,14 @@ public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[]? RouteTableId { get; set; }
+    public string[]? RouteTableId { get; set => field = RouteChoice.Named(value); }
 
     /// <summary>Subnets of either VPC, whose route tables get routes.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RouteChoice.BySubnet)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[]? SubnetId { get; set; }
+    public string[]? SubnetId { get; set => field = RouteChoice.Named(value); }
 
     /// <summary>All route tables of both VPCs get routes, apart from those of gateways.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RouteChoice.ByVpc)]
@@ -99,6 +99,9 @@ public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
 
     private protected override object? Item => VpcId;
 
+    // -All:$false chooses no tables, as when it is left out.
+    private bool HasRoutes => All || RouteTableId is not null || SubnetId is not null;
+
     private protected override async Task ProcessItemAsync(CancellationToken cancellationToken)
     {
         var tags = TagParameter.Read(Tag);
@@ -111,7 +114,7 @@ public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
                 GivenByName(nameof(PeerOwnerId)) || peerOwner is not null ? AccountIds.Check(PeerOwnerId, nameof(PeerOwnerId)) : null,
                 GivenByName(nameof(PeerRegion)) || peerRegion is not null ? Regions.Check(PeerRegion, nameof(PeerRegion)) : null,
                 VpcPeeringRules.CheckCreate(VpcId, PeerVpcId) ?? ResourceIds.Check(ResourceKind.Vpc, PeerVpcId, nameof(PeerVpcId)),
-                .. RouteChoice.Check(RouteTableId, SubnetId),
+                .. HasRoutes ? RouteChoice.Check(RouteTableId, SubnetId, All) : [],
                 Tags.Check(tags, TagService.Ec2, nameof(Tag)),
             ]);
 
@@ -124,7 +127,7 @@ public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
             PeerVpcId = PeerVpcId!,
             TagSpecifications = TagSpecifications.For("vpc-peering-connection", tags),
             HasDns = !NoDnsResolution,
-            Routes = ParameterSetName == WithoutRoutes ? null : RouteChoice.Of(RouteTableId, SubnetId),
+            Routes = HasRoutes ? RouteChoice.Of(RouteTableId, SubnetId) : null,
             ReplacesRoutes = Force,
             KeepsOnFailure = KeepOnFailure,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
@@ -140,7 +143,7 @@ public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
         while (await EndThoseOnAsync(plan.Touched))
             plan = await connector.PlanAsync(cancellationToken);
         Require(VpcId, [.. plan.Warnings]);
-        if (ParameterSetName == WithoutRoutes)
+        if (!HasRoutes)
             WriteWarning("No route table was chosen (-RouteTableId, -SubnetId or -All), so no routes are made.");
 
         var pair = $"{VpcId} and {PeerVpcId}";

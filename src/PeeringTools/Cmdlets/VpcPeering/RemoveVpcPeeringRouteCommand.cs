@@ -16,14 +16,14 @@ public sealed class RemoveVpcPeeringRouteCommand : PeeringSidesCmdlet
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[]? RouteTableId { get; set; }
+    public string[]? RouteTableId { get; set => field = RouteChoice.Named(value); }
 
     /// <summary>Subnets of either VPC, whose route tables are meant.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RouteChoice.BySubnet)]
     [AllowNull]
     [AllowEmptyString]
     [AllowEmptyCollection]
-    public string[]? SubnetId { get; set; }
+    public string[]? SubnetId { get; set => field = RouteChoice.Named(value); }
 
     /// <summary>All route tables of the VPCs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = RouteChoice.ByVpc)]
@@ -53,7 +53,10 @@ public sealed class RemoveVpcPeeringRouteCommand : PeeringSidesCmdlet
     };
 
     private RuleBreak?[] Rules =>
-        [.. RouteChoice.Check(RouteTableId, SubnetId), .. (Destination ?? []).Where(d => ResourceIds.KindOf(d) != ResourceKind.PrefixList).Select(d => Cidrs.Check(d, nameof(Destination)))];
+        [.. RouteChoice.Check(RouteTableId, SubnetId, All), .. Destinations.Where(d => ResourceIds.KindOf(d) != ResourceKind.PrefixList).Select(d => Cidrs.Check(d, nameof(Destination)))];
+
+    // One that was named but holds nothing must not stand for every route.
+    private string?[] Destinations => Destination is { Length: > 0 } ? Destination : MyInvocation.BoundParameters.ContainsKey(nameof(Destination)) ? (string?[])[null] : [];
 
     private protected override async Task ProcessAsync(string id, CancellationToken cancellationToken)
     {

@@ -18,10 +18,13 @@ internal static class RouteChoice
     /// <summary>The parameter set of -All.</summary>
     public const string ByVpc = "ByVpc";
 
-    /// <summary>The rules on the ids; both are null where all tables are meant.</summary>
-    public static RuleBreak?[] Check(string[]? routeTableIds, string[]? subnetIds) =>
+    /// <summary>What was named. <c>$null</c>, an unset variable, is a list of nothing: it must not stand for all tables, as a parameter that wasn't named does.</summary>
+    public static string[] Named(string[]? ids) => ids ?? [];
+
+    /// <summary>The rules on the choice. Where neither tables nor subnets were named (null), all must have been.</summary>
+    public static RuleBreak?[] Check(string[]? routeTableIds, string[]? subnetIds, bool all) =>
     [
-        .. Ids(routeTableIds).Select(id => ResourceIds.Check(ResourceKind.RouteTable, id, "RouteTableId")),
+        .. Ids(routeTableIds ?? (all || subnetIds is not null ? null : [])).Select(id => ResourceIds.Check(ResourceKind.RouteTable, id, "RouteTableId")),
         .. Ids(subnetIds).Select(id => ResourceIds.Check(ResourceKind.Subnet, id, "SubnetId")),
     ];
 
