@@ -119,7 +119,7 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
         Undo = existing is null ? null : async token =>
             (await new VpcPeeringService(accepter.Session).GetAsync(PeeringId, token).ConfigureAwait(false)).Status?.Code == VpcPeeringStates.PendingAcceptance
                 ? false
-                : throw new FailureException(new(ErrorKind.WrongState, "AcceptanceStands", "an acceptance can't be taken back", "")),
+                : throw new FailureException(new(ErrorKind.WrongState, "AcceptanceStands", "an acceptance can't be taken back", "Remove the peering where it must not stay.")),
         Rest = () => ($"peering {PeeringId}, accepted", $"Remove-VpcPeering {PeeringId} {requester.Where}"),
     };
 
