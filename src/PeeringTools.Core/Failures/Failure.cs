@@ -49,6 +49,13 @@ internal sealed record Failure(
     /// <summary>The failure that a broken rule is, where it isn't the input that is wrong.</summary>
     public static Failure Of(RuleBreak broken, ErrorKind kind, object? target) => new(kind, broken.RuleId, broken.Message, broken.Remedy, target);
 
+    /// <summary>The same failure with the code, status and request id of the refusal that it explains.</summary>
+    public Failure Explaining(AmazonServiceException refusal)
+    {
+        var answer = OfAnswer(refusal);
+        return this with { AwsCode = answer.AwsCode, HttpStatus = answer.HttpStatus, RequestId = answer.RequestId };
+    }
+
     private static Failure OfAnswer(AmazonServiceException e)
     {
         var code = string.IsNullOrEmpty(e.ErrorCode) ? "Unknown" : e.ErrorCode;

@@ -152,12 +152,13 @@ internal sealed class VpcPeeringService(PeeringSession session)
     {
         Send = send,
         Look = token => FindAsync(id, token),
-        Judge = peering => Stands(id, peering, action, goals, mayAppear),
+        Judge = peering => Stands(peering, action, goals, mayAppear),
+        Explain = peering => WrongState(id, peering, action),
         Tell = peering => $"{id} is {peering.Status?.Code}",
     };
 
-    // What another action made of it is seen at the next look; an ended one is told with AWS's reason.
-    private static Standing Stands(string id, VpcPeeringConnection? peering, string action, IReadOnlyList<string> goals, bool mayAppear)
+    // What another action made of it is seen at the next look.
+    private static Standing Stands(VpcPeeringConnection? peering, string action, IReadOnlyList<string> goals, bool mayAppear)
     {
         if (peering is null)
             return mayAppear ? Standing.NotYet : Standing.Refused;
@@ -165,11 +166,14 @@ internal sealed class VpcPeeringService(PeeringSession session)
         var state = peering.Status?.Code;
         if (goals.Contains(state, StringComparer.OrdinalIgnoreCase))
             return Standing.Done;
-        if (VpcPeeringStates.Table.IsMoving(state) || VpcPeeringStates.Table.FindMove(state, action, StateActor.Either) is not null)
-            return Standing.NotYet;
+        return VpcPeeringStates.Table.IsMoving(state) || VpcPeeringStates.Table.FindMove(state, action, StateActor.Either) is not null ? Standing.NotYet : Standing.Refused;
+    }
 
-        var broken = VpcPeeringStates.CheckAction(id, state, action, StateActor.Either)!;
-        throw new FailureException(Failure.Of(broken, ErrorKind.WrongState, id) with { Message = $"{broken.Message} AWS says: {peering.Status?.Message}" });
+    // AWS's message tells why a request failed, such as blocks that overlap.
+    private static Failure WrongState(string id, VpcPeeringConnection peering, string action)
+    {
+        var broken = VpcPeeringStates.CheckAction(id, peering.Status?.Code, action, StateActor.Either)!;
+        return Failure.Of(broken, ErrorKind.WrongState, id) with { Message = $"{broken.Message} AWS says: {peering.Status?.Message}" };
     }
 
     private static void Show(PeeringConnectionOptions? answered, VpcPeeringConnectionVpcInfo vpc)

@@ -20,14 +20,18 @@ internal sealed record StateChange<T> where T : class
     /// <summary>Finds the thing; null where AWS doesn't show it.</summary>
     public required Func<CancellationToken, Task<T?>> Look { get; init; }
 
-    /// <summary>What its state says of the refusal. It may throw what is better to tell than AWS's own words.</summary>
+    /// <summary>What its state says of the refusal.</summary>
     public required Func<T?, Standing> Judge { get; init; }
+
+    /// <summary>Why its state makes the refusal stand, where that can be told better than in AWS's own words.</summary>
+    public Func<T, Failure>? Explain { get; init; }
 
     /// <summary>The thing and its state in words: <c>pcx-... is active</c>.</summary>
     public required Func<T, string> Tell { get; init; }
 
     /// <summary>Makes the change. What may pass is absorbed for up to <paramref name="limit"/>.</summary>
     /// <exception cref="AmazonServiceException">AWS refused, and the look didn't say otherwise.</exception>
+    /// <exception cref="FailureException">The same, explained.</exception>
     public Task<Settled<T>> MakeAsync(TimeSpan limit, CancellationToken cancellationToken) => RunAsync(dryRun: null, limit, cancellationToken);
 
     /// <summary>Asks whether the change would be allowed; where it was made before, running it would change nothing and succeed.</summary>
@@ -53,6 +57,8 @@ internal sealed record StateChange<T> where T : class
                 var standing = Judge(found);
                 if (standing == Standing.Done)
                     return new(found, WasSo: true);
+                if (standing == Standing.Refused && found is not null && Explain is not null)
+                    throw new FailureException(Explain(found).Explaining(e));
                 if (standing == Standing.Refused || Stopwatch.GetElapsedTime(started) >= limit)
                     throw;
             }

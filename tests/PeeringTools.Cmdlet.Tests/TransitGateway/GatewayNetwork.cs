@@ -1,4 +1,5 @@
 using PeeringTools.Aws.EC2.Model;
+using PeeringTools.Cmdlet.Tests.Module;
 using PeeringTools.Core.Sandboxes;
 using PeeringTools.Core.Sessions;
 using PeeringTools.Sandbox;

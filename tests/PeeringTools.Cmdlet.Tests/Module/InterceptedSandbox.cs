@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using PeeringTools.Core.Sandboxes;
 
-namespace PeeringTools.Cmdlet.Tests.TransitGateway;
+namespace PeeringTools.Cmdlet.Tests.Module;
 
 /// <summary>A sandbox whose requests pass by a test first.</summary>
 /// <param name="inner">The sandbox.</param>
