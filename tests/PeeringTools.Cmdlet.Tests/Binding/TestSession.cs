@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Reflection;
 using PeeringTools.Cmdlet.Tests.Cmdlets;
@@ -33,15 +32,6 @@ internal sealed class TestSession
     public CaseResult RunCase(string line)
     {
         Run(line);
-        return new CaseResult(
-            [.. Console.Objects.Select(Text)], [.. Console.Errors.Select(error => error.FullyQualifiedErrorId)], [.. Console.Warnings], [.. Console.Verbose]);
+        return CaseResult.Of(Console);
     }
-
-    // As PowerShell's "$_" does.
-    private static string Text(object? value) => value switch
-    {
-        null => "null",
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
 }

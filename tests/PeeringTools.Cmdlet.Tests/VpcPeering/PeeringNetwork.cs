@@ -7,8 +7,8 @@ using PeeringTools.Sandbox;
 namespace PeeringTools.Cmdlet.Tests.VpcPeering;
 
 /// <summary>
-/// Two accounts, hub (111111111111, the default) and partner (222222222222), over two Regions; a new sandbox for each test. hub and lab are the hub's in Frankfurt, near the partner's there, part the partner's in Dublin,
-/// clash overlaps a secondary block of hub, dark has no DNS host names.
+/// Two accounts at work, hub (111111111111, the default) and partner (222222222222), over two Regions; a new sandbox for each test. hub and lab are the hub's in Frankfurt, near the partner's there, part the partner's in Dublin,
+/// clash overlaps a secondary block of hub, dark has no DNS host names. The account strict (333333333333) may make no routes.
 /// </summary>
 internal sealed class PeeringNetwork
 {
