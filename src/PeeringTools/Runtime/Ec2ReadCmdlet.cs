@@ -41,7 +41,7 @@ public abstract class Ec2ReadCmdlet : ReadCmdlet
 
         async Task AskAsync(string[]? named)
         {
-            var common = FilterParameter.Read(Filter).Append(FilterParameter.On(reading.StateFilter, states)).Append(FilterParameter.On(reading.IdFilter, named)).ToList();
+            var common = FilterParameter.Read(Filter).Append(FilterParameter.On(reading.StateFilter, InAwsCase(reading.States, states))).Append(FilterParameter.On(reading.IdFilter, named)).ToList();
             var session = await OpenSessionAsync();
             var origin = RecordOrigin.Of(session);
             var missing = new HashSet<string>(named ?? [], StringComparer.OrdinalIgnoreCase);
@@ -54,7 +54,7 @@ public abstract class Ec2ReadCmdlet : ReadCmdlet
                     {
                         var id = reading.Id(resource)!;
                         missing.Remove(id);
-                        if ((IncludeEnded || named is not null || states is not null || !reading.IsEnded(resource)) && shown?.Add(id) != false)
+                        if ((IncludeEnded || named is not null || states is not null || !reading.States.IsEnded(reading.State(resource))) && shown?.Add(id) != false)
                             WriteObject(reading.Record(resource, origin));
                     }
                 }
@@ -66,6 +66,9 @@ public abstract class Ec2ReadCmdlet : ReadCmdlet
                     WriteError(ErrorRecords.NotFound(reading.Noun, id, reading.NotFoundCode, session.Region));
         }
     }
+
+    // EC2 compares the values of filters with their case. A state that the table doesn't know may be new at AWS; it goes as it is.
+    private static string[]? InAwsCase(StateTable table, string[]? states) => states is null ? null : [.. states.Select(s => table.Find(s)?.Name ?? s)];
 
     /// <summary>One question, which selects by all of these.</summary>
     private protected static IReadOnlyList<IReadOnlyList<Filter?>> Selecting(params Filter?[] filters) => [filters];

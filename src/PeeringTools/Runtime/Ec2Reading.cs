@@ -28,8 +28,11 @@ internal sealed record Ec2Reading<T>
     /// <summary>Its id.</summary>
     public required Func<T, string?> Id { get; init; }
 
-    /// <summary>Whether it has ended.</summary>
-    public required Func<T, bool> IsEnded { get; init; }
+    /// <summary>The states it can be in.</summary>
+    public required StateTable States { get; init; }
+
+    /// <summary>Its state.</summary>
+    public required Func<T, string?> State { get; init; }
 
     /// <summary>Its record.</summary>
     public required Func<T, RecordOrigin, PeeringRecord> Record { get; init; }

@@ -26,6 +26,13 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public void A_state_is_found_in_any_case()
+    {
+        Assert.NotEmpty(Session.Get<TgwConnect>("Get-TgwConnect -State Available"));
+        Assert.NotEmpty(Session.Get<TgwConnectPeer>("Get-TgwConnectPeer -State AVAILABLE"));
+    }
+
+    [Fact]
     public void Free_blocks_of_both_families_pass_over_what_other_attachments_of_the_gateway_use()
     {
         var peers = Session.Get<TgwConnectPeer>(

@@ -14,6 +14,15 @@ public sealed class LifeTests
 
     private ModuleSession Session => _network.Session;
 
+    [Theory]
+    [InlineData("active")]
+    [InlineData("Active")]
+    public void A_state_is_found_in_any_case(string status)
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        Assert.Equal(id, Assert.Single(Session.Get<PeeringTools.VpcPeering>($"Get-VpcPeering -Status {status}")).VpcPeeringConnectionId);
+    }
+
     [Fact]
     public void One_line_accepts_in_the_accepters_Region_as_the_partner_and_waits_there()
     {

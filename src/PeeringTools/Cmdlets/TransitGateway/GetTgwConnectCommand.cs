@@ -21,7 +21,8 @@ public sealed class GetTgwConnectCommand : Ec2ReadCmdlet
         IdFilter = "transit-gateway-attachment-id",
         Pages = (session, filters, token) => new ConnectService(session).ReadAsync(filters, token),
         Id = connect => connect.TransitGatewayAttachmentId,
-        IsEnded = connect => TgwAttachmentStates.Table.IsEnded(connect.State),
+        States = TgwAttachmentStates.Table,
+        State = connect => connect.State,
         Record = (connect, origin) => new TgwConnect(connect, origin),
         Planned = (id, origin) => new TgwConnect(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, origin),
     };

@@ -20,7 +20,8 @@ public sealed class GetTgwConnectPeerCommand : Ec2ReadCmdlet
         IdFilter = "transit-gateway-connect-peer-id",
         Pages = (session, filters, token) => new ConnectPeerService(session).ReadAsync(filters, token),
         Id = peer => peer.TransitGatewayConnectPeerId,
-        IsEnded = peer => TgwConnectPeerStates.Table.IsEnded(peer.State),
+        States = TgwConnectPeerStates.Table,
+        State = peer => peer.State,
         Record = (peer, origin) => new TgwConnectPeer(peer, origin),
         Planned = (id, origin) => new TgwConnectPeer(new() { TransitGatewayConnectPeerId = id, State = PlannedIds.State }, origin),
     };

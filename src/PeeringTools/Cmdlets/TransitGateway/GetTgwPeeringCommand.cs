@@ -21,7 +21,8 @@ public sealed class GetTgwPeeringCommand : Ec2ReadCmdlet
         IdFilter = "transit-gateway-attachment-id",
         Pages = (session, filters, token) => new TgwPeeringService(session).ReadAsync(filters, token),
         Id = peering => peering.TransitGatewayAttachmentId,
-        IsEnded = peering => TgwPeeringStates.Table.IsEnded(peering.State),
+        States = TgwPeeringStates.Table,
+        State = peering => peering.State,
         Record = (peering, origin) => new TgwPeering(peering, origin),
         Planned = (id, origin) => new TgwPeering(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, origin),
     };

@@ -22,7 +22,8 @@ public sealed class GetVpcPeeringCommand : Ec2ReadCmdlet
         StateFilter = "status-code",
         Pages = (session, filters, token) => new VpcPeeringService(session).ReadAsync(filters, token),
         Id = peering => peering.VpcPeeringConnectionId,
-        IsEnded = peering => VpcPeeringStates.Table.IsEnded(peering.Status?.Code),
+        States = VpcPeeringStates.Table,
+        State = peering => peering.Status?.Code,
         Record = (peering, origin) => new PeeringTools.VpcPeering(peering, origin),
         Planned = PlannedPeerings.Known,
     };
