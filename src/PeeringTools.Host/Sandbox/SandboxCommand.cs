@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using PeeringTools.Core.Sandboxes;
 using PeeringTools.Host.Commands;
@@ -11,16 +13,20 @@ internal static class SandboxCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var port = new Option<int>("--port", "-p") { Description = "The port on 127.0.0.1; 0 for a free one.", Required = true };
+        var port = new Option<int>("--port", "-p") { Description = "The port on 127.0.0.1; 0 for a free one.", Required = true, CustomParser = ReadPort };
         var path = new Option<string>("--path") { Description = "A folder with the output of aws ... describe-* and sandbox.json, or state that Save-PeeringSandbox wrote. Without it the network is empty." };
-        port.Validators.Add(result =>
-        {
-            if (result.GetValue(port) is < 0 or > 65535)
-                result.AddError("--port is out of range; allowed is 0..65535.");
-        });
         var command = new Command("sandbox", "Serves AWS on this machine over HTTP.") { port, path };
         command.SetAction((result, cancellation) => RunAsync(result.GetValue(port), result.GetValue(path), cancellation));
         return command;
+    }
+
+    private static int ReadPort(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port))
+            return port;
+        result.AddError($"--port '{text}' isn't a port; allowed is 0..65535.");
+        return 0;
     }
 
     private static async Task<int> RunAsync(int port, string? path, CancellationToken cancellation)

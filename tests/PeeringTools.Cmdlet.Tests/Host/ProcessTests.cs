@@ -60,6 +60,17 @@ public sealed class ProcessTests
         }
     }
 
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("-1")]
+    [InlineData("65536")]
+    public async Task A_port_that_is_none_is_named_with_the_range(string port)
+    {
+        var result = await RunAsync(["sandbox", "--port", port]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith($"--port '{port}' isn't a port; allowed is 0..65535.", result.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_file_that_is_not_there_is_named()
     {

@@ -75,6 +75,15 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public void Routes_of_a_side_that_no_credentials_reach_are_an_error_and_not_an_empty_list()
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        var error = Session.Fail($"Get-VpcPeeringRoute {id} -Side Accepter");
+        Assert.Equal(("VpcPeeringSideNotYours", ErrorCategory.PermissionDenied), (((PeeringException)error.Exception).ErrorId, error.CategoryInfo.Category));
+        Assert.Empty(Session.Get<VpcPeeringRoute>($"Get-VpcPeeringRoute {id} -Side Accepter -PeerProfileName partner"));
+    }
+
+    [Fact]
     public async Task A_conflicting_route_is_named_and_Force_replaces_it()
     {
         var first = _network.Active().VpcPeeringConnectionId;

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
 using PeeringTools.Parameters;
 using PeeringTools.Runtime;
@@ -44,6 +45,8 @@ public sealed class GetVpcPeeringRouteCommand : SessionCmdlet
                 {
                     if (end.Side != VpcPeeringSide.None && !Side.HasFlag(end.Side))
                         continue;
+                    if (end.Session is null && Side == end.Side)
+                        throw new FailureException(Failure.Of(end.NotYours(id!, $"Get-VpcPeeringRoute {id}"), ErrorKind.Denied, id));
                     if (end.Session is null)
                     {
                         WriteVerbose($"The {end} isn't read: no credentials of its account were given (-PeerProfileName).");
