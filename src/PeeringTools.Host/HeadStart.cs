@@ -1,6 +1,6 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
-using System.Xml;
 using PeeringTools.CmdletHost.Modules;
 using PeeringTools.Core.Sessions;
 
@@ -14,29 +14,28 @@ internal static class HeadStart
     private static readonly TaskCompletionSource<BinaryModule> Found = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Starts with what the runtime brings, where there is a second core.</summary>
-    public static void Begin()
-    {
-        if (Environment.ProcessorCount > 1)
-            _ = Task.Run(RunAsync);
-    }
+    /// <returns>A task that ends when all is ready.</returns>
+    public static Task Begin() => Environment.ProcessorCount > 1 ? Task.Run(RunAsync) : Task.CompletedTask;
 
     /// <summary>Goes on with the module.</summary>
     public static void GoOn(BinaryModule module) => Found.TrySetResult(module);
 
     private static async Task RunAsync()
     {
-        UseRuntime();
+        await UseRuntimeAsync();
         (await Found.Task).Load();
-        await Warmup.RunAsync();
+        await UseModuleAsync();
     }
 
-    private static void UseRuntime()
+    private static async Task UseRuntimeAsync()
     {
-        SHA256.HashData("body"u8);
-        HMACSHA256.HashData("key"u8, "text"u8);
-        using var client = new HttpClient();
+        HMACSHA256.HashData("key"u8, SHA256.HashData("body"u8));
         using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        using var reader = XmlReader.Create(new StringReader("<answer/>"));
-        reader.Read();
+        using var client = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, _) => new(new EmptyHttpAnswer()) });
+        using var answer = await client.GetAsync(new Uri("http://127.0.0.1/"));
     }
+
+    // Of its own, because its types are only there once the module is loaded.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static Task UseModuleAsync() => Warmup.RunAsync();
 }

@@ -15,7 +15,7 @@ internal static class Program
     private static int Main(string[] args)
     {
         if (args is ["run" or "-c" or "--command", ..])
-            HeadStart.Begin();
+            _ = HeadStart.Begin();
         var root = new RootCommand("Runs PeeringTools cmdlets and scripts where PowerShell isn't installed.");
         RunCommand.AddTo(root);
         root.Add(Sandbox.SandboxCommand.Create());
