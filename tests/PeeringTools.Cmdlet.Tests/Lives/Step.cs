@@ -1,4 +1,4 @@
-namespace PeeringTools.Cmdlet.Tests.VpcPeering.Lives;
+namespace PeeringTools.Cmdlet.Tests.Lives;
 
 /// <summary>An act of a life, and numbers to choose its actor, its object and its form by.</summary>
 public sealed record Step(Act Act, byte Who, byte What, byte How);

@@ -1,4 +1,4 @@
-namespace PeeringTools.Cmdlet.Tests.VpcPeering.Lives;
+namespace PeeringTools.Cmdlet.Tests.Lives;
 
 /// <summary>An account in a Region.</summary>
 internal sealed record Place(string Account, string ProfileName, string Region)

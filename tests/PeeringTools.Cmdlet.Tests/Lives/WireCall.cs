@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
-namespace PeeringTools.Cmdlet.Tests.VpcPeering.Lives;
+namespace PeeringTools.Cmdlet.Tests.Lives;
 
 /// <summary>A request as it was sent and the answer to it, read from the bytes and not by the module's own client.</summary>
 internal sealed partial record WireCall(string Request, int Status, string Answer)

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace PeeringTools.Cmdlet.Tests.VpcPeering.Lives;
+namespace PeeringTools.Cmdlet.Tests.Lives;
 
 /// <summary>A peering as a describe shows it; DNS resolution is null where a side isn't shown.</summary>
 internal sealed record SeenPeering(string Id, string State, bool? RequesterDns, bool? AccepterDns)

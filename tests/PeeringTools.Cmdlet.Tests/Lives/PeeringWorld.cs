@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Xml.Linq;
 using PeeringTools.Cmdlet.Tests.Module;
 using PeeringTools.Core.Sandboxes;
 using PeeringTools.Sandbox;
 using PeeringTools.Sandbox.Files;
 
-namespace PeeringTools.Cmdlet.Tests.VpcPeering.Lives;
+namespace PeeringTools.Cmdlet.Tests.Lives;
 
 /// <summary>
 /// Two accounts, hub and partner, with VPCs in two Regions each; a clock that stands still unless it is stepped; and everything that the cmdlets said on the wire. Each world has accounts of its own, so that the
@@ -16,6 +17,7 @@ internal sealed class PeeringWorld
     private static long _lastAccount = 300_000_000_000;
     private readonly List<WireCall> _calls = [];
     private readonly List<(string Id, Place Place)> _vpcs = [];
+    private readonly List<(string Id, Place Place)> _gateways = [];
     private LocalSandbox? _sandbox;
 
     private PeeringWorld()
@@ -30,6 +32,9 @@ internal sealed class PeeringWorld
 
     /// <summary>Two in each place; then one whose block overlaps another, and the last one has no DNS host names.</summary>
     public IReadOnlyList<(string Id, Place Place)> Vpcs => _vpcs;
+
+    /// <summary>A transit gateway in each place.</summary>
+    public IReadOnlyList<(string Id, Place Place)> Gateways => _gateways;
 
     public static async Task<PeeringWorld> MakeAsync()
     {
@@ -49,7 +54,7 @@ internal sealed class PeeringWorld
     }
 
     /// <summary>What a place is shown.</summary>
-    public async Task<IReadOnlyList<SeenPeering>> LookAsync(Place place) => [.. SeenPeering.ReadAll((await SendAsync(place, "DescribeVpcPeeringConnections")).Xml)];
+    public async Task<T> AskAsync<T>(Place place, string action, Func<XElement, T> read) => read((await SendAsync(place, action)).Xml);
 
     /// <summary>Forbids an account one action, and allows everything else.</summary>
     public void Forbid(string account, string? action) => _sandbox!.Configure(settings =>
@@ -80,6 +85,14 @@ internal sealed class PeeringWorld
             if (i < 9)
                 await SendAsync(place, "ModifyVpcAttribute", $"VpcId={id}&EnableDnsHostnames.Value=true");
         }
+
+        foreach (var place in Places)
+        {
+            var made = await SendAsync(place, "CreateTransitGateway");
+            _gateways.Add((made.Xml.Descendants().Single(e => e.Name.LocalName == "transitGatewayId").Value, place));
+        }
+
+        _sandbox.StepClock(TimeSpan.FromMinutes(1));
     }
 
     private async Task<WireCall> SendAsync(Place place, string action, string parameters = "")

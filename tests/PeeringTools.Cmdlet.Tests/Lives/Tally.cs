@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace PeeringTools.Cmdlet.Tests.VpcPeering.Lives;
+namespace PeeringTools.Cmdlet.Tests.Lives;
 
 /// <summary>How often each act came to what end, so that a test can show that it saw all of them.</summary>
 internal sealed class Tally
