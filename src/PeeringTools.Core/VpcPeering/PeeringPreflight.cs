@@ -30,7 +30,7 @@ internal sealed class PeeringPreflight(PeeringSession own, PeeringSession peer, 
     public async Task<(ConnectEnd Own, ConnectEnd Peer)> ReadAsync(CancellationToken cancellationToken)
     {
         var ownRead = ReadAsync(own, request.VpcId, cancellationToken);
-        var peerRead = ReadAsync(peer, request.PeerVpcId, cancellationToken);
+        var peerRead = ReadPeerAsync(cancellationToken);
         await Task.WhenAll(ownRead, peerRead).ConfigureAwait(false);
         var ((ownEnd, ownFound), (peerEnd, peerFound)) = (await ownRead.ConfigureAwait(false), await peerRead.ConfigureAwait(false));
         var missing = (request.Routes?.Named ?? []).Except(ownFound.Concat(peerFound), StringComparer.OrdinalIgnoreCase).ToList();
@@ -60,6 +60,23 @@ internal sealed class PeeringPreflight(PeeringSession own, PeeringSession peer, 
 
         if (existing is null)
             yield return Assumed(Quotas.OutstandingPeeringRequests.Check(ownEnd.OpenRequests, ownEnd.AccountId));
+    }
+
+    // Whoever gives the other side no profile or Region looks for its VPC in the wrong place.
+    private async Task<(ConnectEnd End, IReadOnlyCollection<string> Found)> ReadPeerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(peer, request.PeerVpcId, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Failure.Of(e) is { Kind: ErrorKind.NotFound } missing)
+        {
+            throw new FailureException(missing with
+            {
+                Remedy = "Check -PeerVpcId, and that -PeerRegion and -PeerProfileName lead to the Region and account it is in.",
+                Target = request.PeerVpcId,
+            });
+        }
     }
 
     private async Task<(ConnectEnd End, IReadOnlyCollection<string> Found)> ReadAsync(PeeringSession session, string vpcId, CancellationToken cancellationToken)

@@ -78,6 +78,14 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public void A_VPC_of_another_account_without_its_profile_is_named_with_the_parameter_that_leads_there()
+    {
+        var error = Session.Fail($"Connect-VpcPeering {Hub} {Part} -PeerRegion eu-west-1 -All");
+        Assert.Equal(("InvalidVpcID.NotFound", (object)Part), (((PeeringException)error.Exception).ErrorId, error.TargetObject));
+        Assert.Contains("-PeerProfileName", error.ErrorDetails!.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_route_that_leads_elsewhere_stops_it_before_it_begins()
     {
         Session.Get<object>($"$null = {Connect} -RouteTableId rtb-0aaaaaa1; $old = Get-VpcPeering; $old | Remove-VpcPeering -Confirm:$false; $old | Wait-VpcPeering -State deleted");
