@@ -14,8 +14,6 @@ internal static class Program
 
     private static int Main(string[] args)
     {
-        if (args is ["run" or "-c" or "--command", ..])
-            _ = HeadStart.Begin();
         var root = new RootCommand("Runs PeeringTools cmdlets and scripts where PowerShell isn't installed.");
         RunCommand.AddTo(root);
         root.Add(Sandbox.SandboxCommand.Create());

@@ -16,7 +16,7 @@ internal static class ScriptRunner
         var session = new Session(console);
         try
         {
-            HeadStart.GoOn(BinaryModule.Import(PackageLocation.FindManifest(), session, views));
+            _ = HeadStart.Begin(BinaryModule.Import(PackageLocation.FindManifest(), session, views));
             using var interrupt = new Interrupt(session);
             if (settings.SandboxPath is { } sandbox && StartSandbox(session, sandbox) is not ScriptResult.Completed and var failed)
                 return ExitCodeOf(failed);

@@ -15,7 +15,6 @@ public sealed class HeadStartTests
     {
         Assert.Equal("true", ModuleSession.Surroundings["AWS_EC2_METADATA_DISABLED"]);
         var console = new CapturingConsole();
-        HeadStart.GoOn(BinaryModule.Import(StagedModule.ManifestPath, new Session(console), new ViewTable()));
-        await HeadStart.Begin().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await HeadStart.Begin(BinaryModule.Import(StagedModule.ManifestPath, new Session(console), new ViewTable())).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
     }
 }
