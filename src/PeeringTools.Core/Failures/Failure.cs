@@ -26,7 +26,7 @@ internal sealed record Failure(
     {
         RuleException e => new(ErrorKind.BadInput, e.Broken.RuleId, e.Message, e.Broken.Remedy, e.Target),
         FailureException e => e.Failure,
-        SessionException e => new(ErrorKind.Credentials, e.ErrorId, e.Message, e.Remedy),
+        SessionException e => new(e.Kind, e.ErrorId, e.Message, e.Remedy),
         SandboxFileException e => new(ErrorKind.BadInput, "SandboxFileMalformed", e.Message, "Mend the file and start again; nothing was loaded.", e.File),
         WaitTimeoutException e => new(ErrorKind.Timeout, "WaitTimeout", e.Message, "Wait longer with -TimeoutSeconds, or look at the state with the Get- cmdlet.", e.ResourceId),
         LostAnswerException e => new(

@@ -33,5 +33,6 @@ internal static class RegionSource
     private static SessionException Missing(string? profile) => new(
         "RegionMissing",
         profile is null ? "No Region is set." : $"No Region is set, and the profile '{profile}' names none.",
-        "Give -Region eu-west-1, or set $env:AWS_REGION, or 'region' in the AWS profile, or $StoredAWSRegion (Set-DefaultAWSRegion).");
+        "Give -Region eu-west-1, or set $env:AWS_REGION, or 'region' in the AWS profile, or $StoredAWSRegion (Set-DefaultAWSRegion).",
+        ErrorKind.BadInput);
 }

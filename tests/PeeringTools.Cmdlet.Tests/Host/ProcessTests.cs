@@ -31,7 +31,7 @@ public sealed class ProcessTests
     [Fact]
     public async Task Json_lines_come_in_and_go_out()
     {
-        var result = await RunAsync(["-c", "Where-Object N -gt 1", "--output", "json"], "{\"N\":1}\n{\"N\":2,\"M\":[1]}\n{\"N\":3}\n");
+        var result = await RunAsync(["-c", "Where-Object N -gt 1", "--output", "json"], "{\"N\":1}\n{\"N\":2,\"M\":[1]}\n[{\"N\":3},{\"N\":0}]\n");
         Assert.Equal(("{\"N\":2,\"M\":[1]}\n{\"N\":3}\n", 0), (result.Output, result.ExitCode));
     }
 

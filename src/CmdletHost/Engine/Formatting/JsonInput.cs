@@ -6,7 +6,7 @@ namespace PeeringTools.CmdletHost.Formatting;
 /// <summary>Reads JSON lines as objects, each when it is asked for.</summary>
 public static class JsonInput
 {
-    /// <summary>The objects of the lines; blank lines are skipped.</summary>
+    /// <summary>The objects of the lines; a line that is an array gives its items, as in a pipeline, and blank lines are skipped.</summary>
     /// <param name="lines">The lines.</param>
     /// <param name="stop">Ends a wait for the next line.</param>
     /// <exception cref="InvalidDataException">A line isn't JSON: the message says which.</exception>
@@ -18,8 +18,12 @@ public static class JsonInput
         while (NextLine(lines, stop) is { } line)
         {
             number++;
-            if (!string.IsNullOrWhiteSpace(line))
-                yield return Parse(line, number);
+            if (string.IsNullOrWhiteSpace(line))
+                continue;
+
+            var value = Parse(line, number);
+            foreach (var item in value is object?[] items ? items : [value])
+                yield return item;
         }
     }
 
