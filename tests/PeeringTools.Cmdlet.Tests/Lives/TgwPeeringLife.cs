@@ -12,7 +12,7 @@ internal sealed class TgwPeeringLife(PeeringWorld world, Tally tally) : Life(wor
     private static readonly Dictionary<string, Move> Moves = new(StringComparer.Ordinal)
     {
         ["accept"] = new("AcceptTransitGatewayPeeringAttachment", "Approve-TgwPeering -ConsistencyTimeoutSeconds 0", ["pending"], ["pending", "available"]),
-        ["reject"] = new("RejectTransitGatewayPeeringAttachment", "Deny-TgwPeering -ConsistencyTimeoutSeconds 0 -Confirm:$false", ["rejecting"], ["rejecting", "rejected"]),
+        ["reject"] = new("RejectTransitGatewayPeeringAttachment", "Deny-TgwPeering -ConsistencyTimeoutSeconds 0 -PassThru -Confirm:$false", ["rejecting"], ["rejecting", "rejected"]),
         ["delete"] = new("DeleteTransitGatewayPeeringAttachment", "Remove-TgwPeering -PassThru -Confirm:$false", ["deleting"], ["deleting", "deleted", "rejecting", "rejected", "failing", "failed"]),
     };
 

@@ -66,10 +66,10 @@ public sealed class PeeringTests
     [Fact]
     public void Denying_ends_it_for_good()
     {
-        var denied = Assert.Single(Session.Get<TgwPeering>($"{Request} | Deny-TgwPeering -ProfileName partner -Confirm:$false | Wait-TgwPeering -State rejected"));
+        var denied = Assert.Single(Session.Get<TgwPeering>($"{Request} | Deny-TgwPeering -ProfileName partner -PassThru -Confirm:$false | Wait-TgwPeering -State rejected"));
 
         var id = denied.TransitGatewayAttachmentId;
-        Session.Get<TgwPeering>($"Deny-TgwPeering {id} -PeerRegion eu-west-1 -ProfileName partner -Confirm:$false");
+        Assert.Empty(Session.Get<TgwPeering>($"Deny-TgwPeering {id} -PeerRegion eu-west-1 -ProfileName partner -Confirm:$false"));
         Assert.Contains("rejected already", Assert.Single(Session.Console.Warnings), StringComparison.Ordinal);
         var error = Session.Fail($"Approve-TgwPeering {id} -PeerRegion eu-west-1 -ProfileName partner");
         Assert.Equal(ErrorCategory.ResourceUnavailable, error.CategoryInfo.Category);

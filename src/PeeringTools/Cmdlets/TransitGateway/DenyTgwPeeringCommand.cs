@@ -31,6 +31,10 @@ public sealed class DenyTgwPeeringCommand : ChangeCmdlet
     [ValidateRange(0, 3600)]
     public int ConsistencyTimeoutSeconds { get; set; } = Consistency.UsualSeconds;
 
+    /// <summary>Emit the peering as AWS answers it.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
     private TimeSpan ConsistencyLimit => TimeSpan.FromSeconds(ConsistencyTimeoutSeconds);
 
     private protected override Task ProcessAsync(CancellationToken cancellationToken) => ForItemAsync(TransitGatewayAttachmentId, async () =>
@@ -56,9 +60,9 @@ public sealed class DenyTgwPeeringCommand : ChangeCmdlet
                     var (peering, wasSo) = await new TgwPeeringService(session).Reject(id).MakeAsync(ConsistencyLimit, token);
                     if (wasSo)
                         WriteWarning($"{id} is {peering!.State} already; nothing was changed.");
-                    return new TgwPeering(peering!, RecordOrigin.Of(session));
+                    return PassThru ? new TgwPeering(peering!, RecordOrigin.Of(session)) : null;
                 },
-                Plan = session => new TgwPeering(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, RecordOrigin.Of(session)),
+                Plan = session => !PassThru ? null : new TgwPeering(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, RecordOrigin.Of(session)),
             },
             cancellationToken);
     });
