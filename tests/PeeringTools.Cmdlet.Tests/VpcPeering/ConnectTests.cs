@@ -52,6 +52,38 @@ public sealed class ConnectTests
     }
 
     [Fact]
+    public async Task The_plan_for_a_peering_that_is_there_goes_on_with_it_so_that_AWS_can_be_asked_about_later_steps()
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        var before = await _network.PictureAsync();
+        var plan = Session.Get<VpcPeeringConnectResult>($"{Connect} -All -WhatIf").Single();
+        Assert.Equal((id, "active", Hub, Part, false), (plan.VpcPeeringConnectionId, plan.State, plan.VpcId, plan.PeerVpcId, plan.Changed));
+
+        var asked = Session.Get<DryRunResult>($"{Connect} -All -WhatIf | Add-VpcPeeringRoute -RouteTableId rtb-0aaaaaa1 -DryRun");
+        Assert.All(asked, a => Assert.Equal("DryRunOperation", a.Code));
+        Assert.NotEmpty(asked);
+        Assert.Equal(before, await _network.PictureAsync());
+    }
+
+    [Fact]
+    public void The_plan_for_a_request_that_is_open_is_a_planned_peering_that_nothing_waits_for()
+    {
+        var request = _network.Request();
+        var plan = Session.Get<VpcPeeringConnectResult>($"{Connect} -All -WhatIf").Single();
+        Assert.Equal(("planned", Hub, Part), (plan.State, plan.VpcId, plan.PeerVpcId));
+        Assert.NotEqual(request.VpcPeeringConnectionId, plan.VpcPeeringConnectionId);
+        Assert.Equal("planned", Session.Get<PeeringTools.VpcPeering>($"{Connect} -All -WhatIf | Wait-VpcPeering -TimeoutSeconds 1").Single().State);
+    }
+
+    [Fact]
+    public void The_plan_to_accept_what_is_accepted_goes_on_with_the_peering_itself()
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        var planned = Session.Get<PeeringTools.VpcPeering>($"Get-VpcPeering {id} | Approve-VpcPeering -ProfileName partner -WhatIf").Single();
+        Assert.Equal((id, "active", Hub, Part), (planned.VpcPeeringConnectionId, planned.State, planned.VpcId, planned.PeerVpcId));
+    }
+
+    [Fact]
     public void A_denied_step_shows_in_the_plan()
     {
         _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "CreateVpcPeeringConnection", Status = 403, Code = "UnauthorizedOperation" });

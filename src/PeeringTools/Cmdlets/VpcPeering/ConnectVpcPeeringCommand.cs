@@ -167,7 +167,7 @@ public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
         }
         else if (decision == Decision.Plan)
         {
-            WriteObject(Result(PlannedPeerings.Between(VpcId!, PeerVpcId!, own, peer), plan, own));
+            WriteObject(Result(PlannedPeerings.Between(VpcId!, PeerVpcId!, plan.Existing, own, peer), plan, own));
         }
 
         void Tell()
