@@ -29,6 +29,9 @@ internal sealed record StateChange<T> where T : class
     /// <summary>The thing and its state in words: <c>pcx-... is active</c>.</summary>
     public required Func<T, string> Tell { get; init; }
 
+    /// <summary>Is told before each pause what the look showed, for how long it has been held up and for how long it may be; what it throws ends the change.</summary>
+    public Action<T?, TimeSpan, TimeSpan>? Pausing { get; init; }
+
     /// <summary>Makes the change. What may pass is absorbed for up to <paramref name="limit"/>.</summary>
     /// <exception cref="AmazonServiceException">AWS refused, and the look didn't say otherwise.</exception>
     /// <exception cref="FailureException">The same, explained.</exception>
@@ -59,8 +62,10 @@ internal sealed record StateChange<T> where T : class
                     return new(found, WasSo: true);
                 if (standing == Standing.Refused && found is not null && Explain is not null)
                     throw new FailureException(Explain(found).Explaining(e));
-                if (standing == Standing.Refused || Stopwatch.GetElapsedTime(started) >= limit)
+                var elapsed = Stopwatch.GetElapsedTime(started);
+                if (standing == Standing.Refused || elapsed >= limit)
                     throw;
+                Pausing?.Invoke(found, elapsed, limit);
             }
 
             await Task.Delay(pause, cancellationToken).ConfigureAwait(false);

@@ -25,6 +25,9 @@ internal sealed class Change
     /// <summary>The profile of another account that it is done as, where it isn't done with the cmdlet's own credentials.</summary>
     public string? ProfileName { get; init; }
 
+    /// <summary>The answer to a request that it gives, where it gives one.</summary>
+    public PeeringAnswer? Answer { get; init; }
+
     /// <summary>Every rule that can be checked without a call.</summary>
     public required RuleBreak?[] Rules { get; init; }
 

@@ -3,6 +3,7 @@ using PeeringTools.Core.Failures;
 using PeeringTools.Core.Rules;
 using PeeringTools.Core.Sandboxes;
 using PeeringTools.Core.Sessions;
+using PeeringTools.Core.Waiting;
 
 namespace PeeringTools.Runtime;
 
@@ -30,6 +31,15 @@ public abstract class ChangeCmdlet : SessionCmdlet
 
         Require(change.TargetObject, [.. change.Rules.Where(r => !IsPlanned(r))]);
         var session = await OpenSessionAsync(change.Region, change.ProfileName);
+        var refusal = Array.Exists(change.Rules, IsPlanned) ? null : change.Answer?.Refusal(session.AccountId);
+        if (refusal is not null && !DryRun)
+            throw new FailureException(refusal);
+        if (refusal is not null)
+        {
+            WriteObject(Result(change, RecordOrigin.Of(session), DryRunAnswer.Refused(refusal)));
+            return;
+        }
+
         if (DryRun)
         {
             WriteObject(Result(change, RecordOrigin.Of(session), await AskAsync(change, session, cancellationToken)));
@@ -51,6 +61,48 @@ public abstract class ChangeCmdlet : SessionCmdlet
     /// <summary>The Region where a request is answered: the accepter's, unless <c>-Region</c> was typed and the accepter's only came along the pipe; null for that of <c>-Region</c>.</summary>
     private protected string? AccepterRegion(string? peerRegion) =>
         peerRegion is { Length: > 0 } && (GivenByName("PeerRegion") || !GivenByName(nameof(Region))) ? peerRegion : null;
+
+    /// <summary>Gives the answer to a request. A wait for one that AWS doesn't show is seen, and it ends as soon as it turns out that the request is another account's.</summary>
+    private protected async Task<TResult> GiveAsync<T, TResult>(
+        PeeringAnswer answer, StateChange<T> change, PeeringSession session, Func<StateChange<T>, Task<TResult>> give, CancellationToken cancellationToken)
+        where T : class
+    {
+        var activity = $"Waiting until {answer.Id} can be {answer.Participle}";
+        Task<string?>? account = null;
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            return await give(change with { Pausing = Pause });
+        }
+        finally
+        {
+            await ended.CancelAsync();
+            if (account is not null)
+                EndProgress(activity);
+        }
+
+        void Pause(T? found, TimeSpan elapsed, TimeSpan limit)
+        {
+            // STS is asked beside the wait: where it can't be reached, the wait is no longer for it.
+            account ??= answer.Accepter is null ? Task.FromResult<string?>(null) : AccountAsync(session, ended.Token);
+            if (found is null && account.IsCompletedSuccessfully && answer.Refusal(account.Result) is { } refusal)
+                throw new FailureException(refusal);
+            PostProgress(activity, new(answer.Id, found is null ? "not found" : "not ready yet", 0, 1, elapsed, limit));
+        }
+    }
+
+    private async Task<string?> AccountAsync(PeeringSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.GetAccountIdAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (Failure.Of(e) is { } failure)
+        {
+            PostVerbose($"It isn't known which account these credentials are of: {failure.Message}");
+            return null;
+        }
+    }
 
     /// <summary>Decides once about a change that takes several calls. Under -WhatIf and -DryRun each of them is asked about instead.</summary>
     private protected async Task<Decision> DecideAsync(string description, string target, PeeringSession session, IReadOnlyList<PlannedCall> calls, CancellationToken cancellationToken)

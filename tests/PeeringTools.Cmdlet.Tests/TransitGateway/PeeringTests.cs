@@ -63,6 +63,18 @@ public sealed class PeeringTests
         Assert.Equal("pendingAcceptance", Assert.Single(Session.Get<TgwPeering>("Get-TgwPeering")).State);
     }
 
+    [Theory]
+    [InlineData("Approve-TgwPeering")]
+    [InlineData("Deny-TgwPeering -Confirm:$false")]
+    public void A_piped_request_for_another_account_is_refused_at_once_and_names_both_accounts(string command)
+    {
+        var error = Session.Fail($"{Request} | {command} -Verbose");
+
+        Assert.Equal(("PeeringAnswerNotYours", ErrorCategory.PermissionDenied), (((PeeringException)error.Exception).ErrorId, error.CategoryInfo.Category));
+        Assert.Contains($"by account {PartnerAccount}; these credentials are of 111111111111.", error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Session.Console.Verbose, l => l.Contains("AcceptTransit", StringComparison.Ordinal) || l.Contains("RejectTransit", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Denying_ends_it_for_good()
     {

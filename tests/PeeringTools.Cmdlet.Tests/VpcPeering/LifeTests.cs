@@ -10,6 +10,8 @@ namespace PeeringTools.Cmdlet.Tests.VpcPeering;
 [Collection(SandboxCollection.Name)]
 public sealed class LifeTests
 {
+    private const string Keys = "-AccessKey AKIAIOSFODNN7EXAMPLE -SecretKey (ConvertTo-SecureString 'nothing' -AsPlainText -Force)";
+
     private readonly PeeringNetwork _network = new();
 
     private ModuleSession Session => _network.Session;
@@ -39,7 +41,41 @@ public sealed class LifeTests
         _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "AcceptVpcPeeringConnection", Status = 400, Code = "InvalidVpcPeeringConnectionID.NotFound", Count = 2 });
         _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "AcceptVpcPeeringConnection", Status = 400, Code = "InvalidStateTransition", Nth = 3, Count = 1 });
         Session.Get<PeeringTools.VpcPeering>($"Approve-VpcPeering {id} -PeerRegion eu-west-1 -ProfileName partner");
+        Assert.Contains(Session.Console.Progress, p => p.Activity.Contains(id!, StringComparison.Ordinal) && p.RecordType == ProgressRecordType.Processing);
+        Assert.Equal(ProgressRecordType.Completed, Session.Console.Progress[^1].RecordType);
         Assert.Contains(_network.StateOf(id), new[] { "provisioning", "active" });
+    }
+
+    [Theory]
+    [InlineData("Approve-VpcPeering", "accepted")]
+    [InlineData("Deny-VpcPeering -Confirm:$false", "rejected")]
+    public void A_piped_request_for_another_account_is_refused_at_once_and_names_both_accounts(string command, string participle)
+    {
+        var error = Session.Fail($"New-VpcPeering {Hub} {Part} -PeerOwnerId {PartnerAccount} -PeerRegion eu-west-1 | {command} -Verbose");
+        Assert.Equal(("PeeringAnswerNotYours", ErrorCategory.PermissionDenied), (((PeeringException)error.Exception).ErrorId, error.CategoryInfo.Category));
+        Assert.Contains($"is to be {participle} by account {PartnerAccount}; these credentials are of 111111111111.", error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("-ProfileName", error.ErrorDetails!.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain(Session.Console.Verbose, l => l.Contains("AcceptVpcPeering", StringComparison.Ordinal) || l.Contains("RejectVpcPeering", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_dry_run_tells_it_as_its_answer()
+    {
+        var asked = Session.Get<object>($"New-VpcPeering {Hub} {Part} -PeerOwnerId {PartnerAccount} -PeerRegion eu-west-1 | Approve-VpcPeering -DryRun").OfType<DryRunResult>().Single();
+        Assert.Equal((false, "PeeringAnswerNotYours"), (asked.Permitted, asked.Code));
+    }
+
+    [Fact]
+    public void Keys_that_do_not_tell_their_account_are_asked_about_only_when_the_request_is_not_there()
+    {
+        var error = Session.Fail($"New-VpcPeering {Hub} {Part} -PeerOwnerId {PartnerAccount} -PeerRegion eu-west-1 | Approve-VpcPeering {Keys}");
+        Assert.Equal("PeeringAnswerNotYours", ((PeeringException)error.Exception).ErrorId);
+
+        // Where STS doesn't answer either, what AWS says to the call stands.
+        Session.Console.Errors.Clear();
+        _network.Sandbox.Inject(new() { Kind = FaultKind.Error, Action = "GetCallerIdentity", Status = 403, Code = "AccessDenied", Count = 100 });
+        error = Session.Fail($"Get-VpcPeering | Approve-VpcPeering {Keys} -ConsistencyTimeoutSeconds 1");
+        Assert.StartsWith("InvalidVpcPeeringConnectionID.NotFound,", error.FullyQualifiedErrorId, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -27,6 +27,12 @@ public sealed class ApproveTgwPeeringCommand : TgwRoutingCmdlet
     [AllowEmptyString]
     public string? PeerRegion { get; set; }
 
+    /// <summary>The account that the request is for. A piped peering brings it; credentials of another account are an error before the call.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? PeerAccountId { get; set; }
+
     /// <summary>How long a request that isn't there yet, or isn't ready yet, is tried again, in seconds. Default: 60.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
@@ -38,6 +44,7 @@ public sealed class ApproveTgwPeeringCommand : TgwRoutingCmdlet
     {
         var id = TransitGatewayAttachmentId ?? "";
         var region = AccepterRegion(PeerRegion);
+        var accepted = new PeeringAnswer(id, "accepted", PeerAccountId);
         await ChangeAsync(
             new Change
             {
@@ -46,22 +53,24 @@ public sealed class ApproveTgwPeeringCommand : TgwRoutingCmdlet
                 Target = $"{id}{(region is null ? "" : $" in {region}")}{RoutesText}",
                 TargetObject = id,
                 Region = region,
+                Answer = accepted,
                 Rules =
                 [
                     ResourceIds.Check(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId)),
                     region is null ? null : Regions.Check(region, nameof(PeerRegion)),
                     .. RouteRules(),
                 ],
-                Ask = (session, token) => new TgwPeeringService(session).Accept(id).AskAsync(ConsistencyLimit, token),
-                Apply = (session, token) => AcceptAsync(session, id, token),
+                Ask = (session, token) => GiveAsync(accepted, new TgwPeeringService(session).Accept(id), session, accept => accept.AskAsync(ConsistencyLimit, token), token),
+                Apply = (session, token) => AcceptAsync(accepted, session, token),
                 Plan = session => new TgwPeering(new() { TransitGatewayAttachmentId = id, State = PlannedIds.State }, RecordOrigin.Of(session)),
             },
             cancellationToken);
     });
 
-    private async Task<object?> AcceptAsync(PeeringSession session, string id, CancellationToken cancellationToken)
+    private async Task<object?> AcceptAsync(PeeringAnswer accepted, PeeringSession session, CancellationToken cancellationToken)
     {
-        var (peering, wasSo) = await new TgwPeeringService(session).Accept(id).MakeAsync(ConsistencyLimit, cancellationToken);
+        var id = accepted.Id;
+        var (peering, wasSo) = await GiveAsync(accepted, new TgwPeeringService(session).Accept(id), session, accept => accept.MakeAsync(ConsistencyLimit, cancellationToken), cancellationToken);
         if (wasSo)
             WriteWarning($"{id} is {peering!.State} already; there was nothing to accept.");
         PromiseRoutes(session, id, peering!.AccepterTgwInfo?.TransitGatewayId);

@@ -26,6 +26,12 @@ public sealed class DenyTgwPeeringCommand : ChangeCmdlet
     [AllowEmptyString]
     public string? PeerRegion { get; set; }
 
+    /// <summary>The account that the request is for. A piped peering brings it; credentials of another account are an error before the call.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? PeerAccountId { get; set; }
+
     /// <summary>How long a request that isn't there yet, or isn't ready yet, is tried again, in seconds. Default: 60.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
@@ -41,6 +47,7 @@ public sealed class DenyTgwPeeringCommand : ChangeCmdlet
     {
         var id = TransitGatewayAttachmentId ?? "";
         var region = AccepterRegion(PeerRegion);
+        var rejected = new PeeringAnswer(id, "rejected", PeerAccountId);
         await ChangeAsync(
             new Change
             {
@@ -49,15 +56,16 @@ public sealed class DenyTgwPeeringCommand : ChangeCmdlet
                 Target = region is null ? id : $"{id} in {region}",
                 TargetObject = id,
                 Region = region,
+                Answer = rejected,
                 Rules =
                 [
                     ResourceIds.Check(ResourceKind.TransitGatewayAttachment, TransitGatewayAttachmentId, nameof(TransitGatewayAttachmentId)),
                     region is null ? null : Regions.Check(region, nameof(PeerRegion)),
                 ],
-                Ask = (session, token) => new TgwPeeringService(session).Reject(id).AskAsync(ConsistencyLimit, token),
+                Ask = (session, token) => GiveAsync(rejected, new TgwPeeringService(session).Reject(id), session, reject => reject.AskAsync(ConsistencyLimit, token), token),
                 Apply = async (session, token) =>
                 {
-                    var (peering, wasSo) = await new TgwPeeringService(session).Reject(id).MakeAsync(ConsistencyLimit, token);
+                    var (peering, wasSo) = await GiveAsync(rejected, new TgwPeeringService(session).Reject(id), session, reject => reject.MakeAsync(ConsistencyLimit, token), token);
                     if (wasSo)
                         WriteWarning($"{id} is {peering!.State} already; nothing was changed.");
                     return PassThru ? new TgwPeering(peering!, RecordOrigin.Of(session)) : null;

@@ -13,6 +13,7 @@ public sealed class ApproveVpcPeeringCommand : PeeringAnswerCmdlet
     private protected override Change Answer(string id, string target, string? region, RuleBreak?[] rules)
     {
         PeeringTools.VpcPeering? asked = null;
+        var accepted = new PeeringAnswer(id, "accepted", PeerOwnerId);
         return new()
         {
             Description = "Accept VPC peering",
@@ -20,18 +21,19 @@ public sealed class ApproveVpcPeeringCommand : PeeringAnswerCmdlet
             Target = target,
             TargetObject = id,
             Region = region,
+            Answer = accepted,
             Rules = rules,
             Ask = async (session, token) =>
             {
                 var service = new VpcPeeringService(session);
-                var answer = await service.Accept(id).AskAsync(ConsistencyLimit, token);
+                var answer = await GiveAsync(accepted, service.Accept(id), session, accept => accept.AskAsync(ConsistencyLimit, token), token);
                 if (answer.Refusal is null && await service.FindAsync(id, token) is { } peering)
                     asked = new(peering, RecordOrigin.Of(session));
                 return answer;
             },
             Apply = async (session, token) =>
             {
-                var settled = await new VpcPeeringService(session).Accept(id).MakeAsync(ConsistencyLimit, token);
+                var settled = await GiveAsync(accepted, new VpcPeeringService(session).Accept(id), session, accept => accept.MakeAsync(ConsistencyLimit, token), token);
                 TellWhereDone(settled, id, "accept");
                 return new PeeringTools.VpcPeering(settled.Resource!, RecordOrigin.Of(session));
             },

@@ -14,21 +14,26 @@ public sealed class DenyVpcPeeringCommand : PeeringAnswerCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    private protected override Change Answer(string id, string target, string? region, RuleBreak?[] rules) => new()
+    private protected override Change Answer(string id, string target, string? region, RuleBreak?[] rules)
     {
-        Description = "Reject VPC peering",
-        Action = "RejectVpcPeeringConnection",
-        Target = target,
-        TargetObject = id,
-        Region = region,
-        Rules = rules,
-        Ask = (session, token) => new VpcPeeringService(session).Reject(id).AskAsync(ConsistencyLimit, token),
-        Apply = async (session, token) =>
+        var rejected = new PeeringAnswer(id, "rejected", PeerOwnerId);
+        return new()
         {
-            var service = new VpcPeeringService(session);
-            var settled = await service.Reject(id).MakeAsync(ConsistencyLimit, token);
-            TellWhereDone(settled, id, "reject");
-            return PassThru && (settled.Resource ?? await service.FindAsync(id, token)) is { } peering ? new PeeringTools.VpcPeering(peering, RecordOrigin.Of(session)) : null;
-        },
-    };
+            Description = "Reject VPC peering",
+            Action = "RejectVpcPeeringConnection",
+            Target = target,
+            TargetObject = id,
+            Region = region,
+            Answer = rejected,
+            Rules = rules,
+            Ask = (session, token) => GiveAsync(rejected, new VpcPeeringService(session).Reject(id), session, reject => reject.AskAsync(ConsistencyLimit, token), token),
+            Apply = async (session, token) =>
+            {
+                var service = new VpcPeeringService(session);
+                var settled = await GiveAsync(rejected, service.Reject(id), session, reject => reject.MakeAsync(ConsistencyLimit, token), token);
+                TellWhereDone(settled, id, "reject");
+                return PassThru && (settled.Resource ?? await service.FindAsync(id, token)) is { } peering ? new PeeringTools.VpcPeering(peering, RecordOrigin.Of(session)) : null;
+            },
+        };
+    }
 }

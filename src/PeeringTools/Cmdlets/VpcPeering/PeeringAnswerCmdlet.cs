@@ -25,6 +25,12 @@ public abstract class PeeringAnswerCmdlet : ChangeCmdlet
     [AllowEmptyString]
     public string? PeerRegion { get; set; }
 
+    /// <summary>The account that the request is for. A piped peering brings it; credentials of another account are an error before the call.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true, DontShow = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? PeerOwnerId { get; set; }
+
     /// <summary>For how many seconds it counts for nothing that AWS doesn't show the request yet. Default: 60.</summary>
     [Parameter]
     [ValidateRange(0, 3600)]
