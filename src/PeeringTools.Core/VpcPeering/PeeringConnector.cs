@@ -182,7 +182,7 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
             return true;
         },
         Rest = () => (
-            $"DNS resolution of {PeeringId}, on at the {sides.ToString().ToLowerInvariant()}'s side",
+            $"DNS resolution of {PeeringId}, on at {(sides == StateActor.Either ? "both sides" : $"the {sides.ToString().ToLowerInvariant()}'s side")}",
             $"Set-VpcPeeringOption {PeeringId} -AllowDnsResolutionFromRemoteVpc:$false -Side {(sides == StateActor.Either ? "Both" : sides)} {end.Where}"),
     };
 

@@ -197,6 +197,52 @@ public sealed class ConnectTests
         Assert.Equal(before, await _network.PictureAsync());
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-KeepOnFailure")]
+    public async Task All_that_is_left_is_named_once_with_one_line_each_and_the_lines_remove_it(string keep)
+    {
+        var before = await _network.PictureAsync();
+        _network.Sandbox.Inject(Denied("CreateRoute", "eu-west-1"));
+        _network.Sandbox.Inject(Denied("DeleteRoute", "eu-central-1"));
+        _network.Sandbox.Inject(Denied("DeleteVpcPeeringConnection", "eu-central-1"));
+        var error = Session.Fail($"{Connect} -RouteTableId rtb-0aaaaaa1, rtb-0cccccc0 {keep}");
+        var id = Session.Get<PeeringTools.VpcPeering>("Get-VpcPeering").Single().VpcPeeringConnectionId!;
+        var left = error.ToString().Split("Left: ")[1].Split(". (request id")[0].TrimEnd('.').Split("; ").Select(l => l.Split(" (not undone: ")[0]);
+        Assert.Equal(
+            [
+                $"route 2001:db8:cc00::/56 -> {id} in rtb-0aaaaaa1",
+                $"route 10.20.0.0/16 -> {id} in rtb-0aaaaaa1",
+                $"DNS resolution of {id}, on at the accepter's side",
+                $"DNS resolution of {id}, on at the requester's side",
+                $"peering {id}, accepted",
+            ],
+            left);
+
+        // Each refusal is told where it kept something from being undone.
+        Assert.Equal(keep.Length > 0 ? 0 : 3, error.ToString().Split("not undone: ").Length - 1);
+        _network.Sandbox.ClearFaults();
+        var lines = error.ErrorDetails!.RecommendedAction.Split("with: ")[1].Split("; ");
+        Assert.Equal(5, lines.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(5, lines.Length);
+        foreach (var line in lines)
+            new ModuleSession().Get<object>($"$null = {line} -Confirm:$false");
+        Session.Get<object>($"$null = Wait-VpcPeering {id} -State deleted");
+        Assert.Equal(before, await _network.PictureAsync());
+    }
+
+    [Fact]
+    public async Task An_acceptance_whose_answer_was_lost_is_not_claimed()
+    {
+        _network.Sandbox.Inject(new() { Kind = FaultKind.Drop, Action = "AcceptVpcPeeringConnection", Count = null });
+        var error = Session.Fail($"{Connect} -KeepOnFailure");
+        _network.Sandbox.ClearFaults();
+        var id = Session.Get<PeeringTools.VpcPeering>("Get-VpcPeering").Single().VpcPeeringConnectionId!;
+        Assert.EndsWith($"Left: peering {id}.", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(2, error.ErrorDetails!.RecommendedAction.Split("Remove-VpcPeering ").Length);
+        Assert.Contains(id, await _network.PictureAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task After_a_stop_the_same_line_finishes()
     {
@@ -213,6 +259,8 @@ public sealed class ConnectTests
         Assert.Equal(7, (await _network.PictureAsync()).Split('\n').Count(l => l.EndsWith($"{again.VpcPeeringConnectionId} active", StringComparison.Ordinal)));
         Assert.Equal((true, VpcPeeringOutcome.Kept), (again.Changed, again.Steps[0].Outcome));
     }
+
+    private static Fault Denied(string action, string region) => new() { Kind = FaultKind.Error, Action = action, Region = region, Status = 403, Code = "UnauthorizedOperation", Count = null };
 
     private static string Only(string picture, string part) => string.Join('\n', picture.Split('\n').Where(l => l.Contains(part, StringComparison.Ordinal)));
 
