@@ -73,7 +73,9 @@ internal static class VpcPeeringRules
             ? null
             : new(RuleIds.VpcPeeringOptionsNotActive,
                 $"VPC peering connection {RuleText.Quote(peeringId)} is {state}; to change DNS options, allowed is active.",
-                "Accept the peering and wait until it's active; -WaitActive waits.");
+                VpcPeeringStates.Table.CanReach(state!, VpcPeeringStates.Active)
+                    ? "Accept the peering and wait until it's active; -WaitActive waits."
+                    : "It won't be active any more: connect the VPCs anew with Connect-VpcPeering or New-VpcPeering.");
 
     /// <summary>
     /// Rule <see cref="RuleIds.VpcPeeringDnsAttributes"/>: DNS resolution over a peering needs enableDnsSupport and enableDnsHostnames on both VPCs; call it

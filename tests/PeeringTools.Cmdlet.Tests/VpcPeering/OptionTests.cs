@@ -48,6 +48,20 @@ public sealed class OptionTests
         Assert.DoesNotContain(Session.Console.Verbose, l => l.Contains("ModifyVpcPeeringConnectionOptions", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("-WaitActive")]
+    public void A_peering_that_is_gone_is_not_to_be_waited_for(string wait)
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        Session.Get<object>($"Remove-VpcPeering {id} -Confirm:$false; $null = Wait-VpcPeering {id} -State deleted");
+        var error = Session.Fail($"{Set} {id} {wait}");
+        Assert.Equal("VpcPeeringOptionsNotActive", ((PeeringException)error.Exception).ErrorId);
+        Assert.Contains("Connect-VpcPeering", error.ErrorDetails!.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain("Accept", error.ErrorDetails.RecommendedAction, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("-WaitActive", error.ErrorDetails.RecommendedAction, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task WaitActive_waits_until_the_other_side_has_accepted()
     {

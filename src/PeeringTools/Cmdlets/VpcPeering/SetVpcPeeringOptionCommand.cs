@@ -36,7 +36,7 @@ public sealed class SetVpcPeeringOptionCommand : PeeringSidesCmdlet
         var own = await OpenSessionAsync();
         var peering = await new VpcPeeringService(own).GetAsync(id, cancellationToken);
         var notActive = VpcPeeringRules.CheckOptionsState(id, peering.Status?.Code);
-        if (notActive is not null && (!WaitActive || VpcPeeringStates.Table.IsEnded(peering.Status?.Code)))
+        if (notActive is not null && (!WaitActive || !VpcPeeringStates.Table.CanReach(peering.Status!.Code!, VpcPeeringStates.Active)))
             throw new FailureException(Failure.Of(notActive, ErrorKind.WrongState, id));
 
         var ends = await OpenEndsAsync(peering, own, $"Set-VpcPeeringOption {id} -AllowDnsResolutionFromRemoteVpc{(AllowDnsResolutionFromRemoteVpc ? "" : ":$false")}", cancellationToken);
