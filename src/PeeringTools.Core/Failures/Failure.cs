@@ -56,6 +56,9 @@ internal sealed record Failure(
         return this with { AwsCode = answer.AwsCode, HttpStatus = answer.HttpStatus, RequestId = answer.RequestId };
     }
 
+    /// <summary>The same failure where the call was made as the other side.</summary>
+    public Failure AtPeer() => this with { Remedy = Remedies.AtPeer(Remedy) };
+
     private static Failure OfAnswer(AmazonServiceException e)
     {
         var code = string.IsNullOrEmpty(e.ErrorCode) ? "Unknown" : e.ErrorCode;

@@ -35,6 +35,10 @@ internal static class Remedies
         (DxBgpPeerRules.LastPeerMessage, "Add another BGP peer first, or delete the virtual interface."),
     ];
 
+    /// <summary>The same advice for the other side of two, whose Region and credentials a cmdlet takes by parameters of their own.</summary>
+    public static string AtPeer(string remedy) =>
+        remedy.Replace("-ProfileName", "-PeerProfileName", StringComparison.Ordinal).Replace("-Region", "-PeerRegion", StringComparison.Ordinal);
+
     /// <summary>The advice for an answer.</summary>
     public static string For(ErrorKind kind, string code, string message) =>
         Array.Find(ByMessage, m => message.Contains(m.Part, StringComparison.OrdinalIgnoreCase)).Advice is { } told ? told

@@ -67,10 +67,22 @@ internal sealed class PeeringConnector(PeeringSession own, PeeringSession peer, 
             catch (Exception e) when (Failure.Of(e) is { } failure)
             {
                 step.Outcome = StepOutcome.Failed;
-                throw new FailureException(await new ConnectRollback(request.KeepsOnFailure).AfterAsync(step, failure, begun, cancellationToken).ConfigureAwait(false));
+                throw new FailureException(await new ConnectRollback(request.KeepsOnFailure).AfterAsync(step, Advise(step, failure), begun, cancellationToken).ConfigureAwait(false));
             }
         }
     }
+
+    /// <summary>Asks AWS about a step without changing anything.</summary>
+    public async Task<DryRunAnswer> AskAsync(ConnectStep step, CancellationToken cancellationToken)
+    {
+        if (step.Outcome == StepOutcome.Kept)
+            return DryRunAnswer.Already("It is there already");
+
+        var answer = step.Ask is null ? DryRunAnswer.OnPlanned : await step.Ask(cancellationToken).ConfigureAwait(false);
+        return answer.Refusal is { } refusal ? answer with { Refusal = Advise(step, refusal) } : answer;
+    }
+
+    private Failure Advise(ConnectStep step, Failure failure) => step.Session != own && failure.AwsCode is not null ? failure.AtPeer() : failure;
 
     private ConnectStep RequestStep(VpcPeeringConnection? existing, ConnectEnd ownEnd, ConnectEnd peerEnd) => new()
     {

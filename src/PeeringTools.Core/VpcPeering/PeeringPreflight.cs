@@ -77,6 +77,10 @@ internal sealed class PeeringPreflight(PeeringSession own, PeeringSession peer, 
                 Target = request.PeerVpcId,
             });
         }
+        catch (Exception e) when (peer != own && Failure.Of(e) is { Kind: ErrorKind.Denied, AwsCode: not null } denied)
+        {
+            throw new FailureException(denied.AtPeer());
+        }
     }
 
     private async Task<(ConnectEnd End, IReadOnlyCollection<string> Found)> ReadAsync(PeeringSession session, string vpcId, CancellationToken cancellationToken)

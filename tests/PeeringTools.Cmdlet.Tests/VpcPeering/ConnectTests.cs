@@ -231,6 +231,22 @@ public sealed class ConnectTests
         Assert.Equal(before, await _network.PictureAsync());
     }
 
+    [Theory]
+    [InlineData("CreateRoute", "eu-west-1", "", "-PeerProfileName with one that has it")]
+    [InlineData("CreateRoute", "eu-west-1", "-WhatIf", "-PeerProfileName with one that has it")]
+    [InlineData("DescribeRouteTables", "eu-west-1", "", "-PeerProfileName with one that has it")]
+    [InlineData("CreateRoute", "eu-central-1", "", "-ProfileName with one that has it")]
+    [InlineData("CreateRoute", "eu-central-1", "-WhatIf", "-ProfileName with one that has it")]
+    [InlineData("DescribeRouteTables", "eu-central-1", "", "-ProfileName with one that has it")]
+    public void A_denial_names_the_parameter_of_the_side_it_came_from(string action, string region, string whatIf, string advice)
+    {
+        _network.Active();
+        _network.Sandbox.Inject(Denied(action, region));
+        Session.Run($"{Connect} -RouteTableId rtb-0aaaaaa1, rtb-0cccccc0 {whatIf}");
+        Assert.NotEmpty(Session.Errors);
+        Assert.All(Session.Errors, e => Assert.Contains($"or use {advice}", e.ErrorDetails!.RecommendedAction, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task An_acceptance_whose_answer_was_lost_is_not_claimed()
     {

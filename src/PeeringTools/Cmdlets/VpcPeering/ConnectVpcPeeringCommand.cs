@@ -158,7 +158,7 @@ public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
         }
 
         var open = plan.Steps.Count(s => s.Outcome == StepOutcome.Open);
-        var decision = await DecideAsync("Connect VPCs", $"{VpcId} -> {PeerVpcId}, {open} of {plan.Steps.Count} steps", own, [.. plan.Steps.Where(s => s.IsChange).Select(Call)], cancellationToken);
+        var decision = await DecideAsync("Connect VPCs", $"{VpcId} -> {PeerVpcId}, {open} of {plan.Steps.Count} steps", own, [.. plan.Steps.Where(s => s.IsChange).Select(s => new PlannedCall(s.Action, s.Target, VpcId!, s.Session, token => connector.AskAsync(s, token)))], cancellationToken);
         if (decision == Decision.Make)
         {
             // Each one under way may have a request open, and AWS allows only so many.
@@ -177,14 +177,6 @@ public sealed class ConnectVpcPeeringCommand : OverlappingChangeCmdlet
             WriteObject(Result(new PeeringTools.VpcPeering(connector.Peering!, RecordOrigin.Of(own)), plan, own));
         }
     }
-
-    private PlannedCall Call(ConnectStep step) => new(
-        step.Action,
-        step.Target,
-        VpcId!,
-        step.Session,
-        step.Outcome == StepOutcome.Kept ? _ => Task.FromResult(DryRunAnswer.Already("It is there already"))
-        : step.Ask ?? (_ => Task.FromResult(DryRunAnswer.OnPlanned)));
 
     private static VpcPeeringConnectResult Result(PeeringTools.VpcPeering peering, ConnectPlan plan, PeeringSession own) =>
         new(peering, [.. plan.Steps.Select(s => new VpcPeeringStep(s))], RecordOrigin.Of(own));
