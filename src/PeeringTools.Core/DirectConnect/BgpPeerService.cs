@@ -36,8 +36,14 @@ internal sealed class BgpPeerService(PeeringSession session)
         var taken = Live(virtualInterface).Select(p => Family(p.AddressFamily)).ToList();
         var family = Family(request.NewBGPPeer!.AddressFamily);
         var redundancy = taken.Contains(family) ? await HasRedundancyAsync(virtualInterface.ConnectionId, cancellationToken).ConfigureAwait(false) : null;
-        return Answer(DxBgpPeerRules.CheckAdd(request.VirtualInterfaceId!, family, taken, redundancy), ErrorKind.Exists);
+        return Answer(ErrorKind.Exists, DxBgpPeerRules.CheckAdd(request.VirtualInterfaceId!, family, taken, redundancy), CheckAsn(virtualInterface, request.NewBGPPeer));
     }
+
+    /// <summary>A doubt about the new peer's AS number on a public virtual interface; on the other types any will do.</summary>
+    public static RuleBreak? CheckAsn(VirtualInterface virtualInterface, NewBGPPeer wanted) =>
+        string.Equals(virtualInterface.VirtualInterfaceType, nameof(VirtualInterfaceType.Public), StringComparison.OrdinalIgnoreCase) && AsnOf(wanted.Asn, wanted.AsnLong) is { } asn
+            ? Asns.CheckPublicInterface(asn, nameof(wanted.Asn))
+            : null;
 
     /// <summary>Removes a BGP peer.</summary>
     /// <returns>The virtual interface without it, as far as AWS tells.</returns>
@@ -60,7 +66,7 @@ internal sealed class BgpPeerService(PeeringSession session)
                 request.BgpPeerId ?? request.VirtualInterfaceId));
         }
 
-        return Answer(DxBgpPeerRules.CheckRemove(request.BgpPeerId ?? live.Find(p => IsNamedBy(p, request))!.BgpPeerId ?? "", request.VirtualInterfaceId!, live.Count), ErrorKind.WrongState);
+        return Answer(ErrorKind.WrongState, DxBgpPeerRules.CheckRemove(request.BgpPeerId ?? live.Find(p => IsNamedBy(p, request))!.BgpPeerId ?? "", request.VirtualInterfaceId!, live.Count));
     }
 
     // Whether two peers of one family may be on it; null where it doesn't say so, or is another account's, as that of a hosted interface is.
@@ -85,9 +91,15 @@ internal sealed class BgpPeerService(PeeringSession session)
     }
 
     // An unconfirmed rule is a doubt to tell, not a refusal.
-    private static DryRunAnswer Answer(RuleBreak? broken, ErrorKind kind) => broken is null ? DryRunAnswer.NoDryRun
-        : broken.IsWarning ? DryRunAnswer.NoDryRun with { Message = $"{broken.Message} AWS has no dry run here; the call itself would tell." }
-        : DryRunAnswer.Refused(new(kind, broken.RuleId, broken.Message, broken.Remedy));
+    private static DryRunAnswer Answer(ErrorKind kind, params IEnumerable<RuleBreak?> rules)
+    {
+        var doubts = new List<RuleBreak>();
+        if (RuleBreaks.FirstError(rules, doubts.Add) is { } broken)
+            return DryRunAnswer.Refused(new(kind, broken.RuleId, broken.Message, broken.Remedy));
+        return doubts.Count == 0
+            ? DryRunAnswer.NoDryRun
+            : DryRunAnswer.NoDryRun with { Message = $"{string.Join(' ', doubts.Select(d => d.Message))} AWS has no dry run here; the call itself would tell." };
+    }
 
     private static AddressFamily Family(string? wire) => AddressFamilies.TryParse(wire, out var family) ? family : AddressFamily.Unspecified;
 

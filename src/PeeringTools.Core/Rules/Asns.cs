@@ -66,7 +66,7 @@ internal static class Asns
         ? null
         : new(RuleIds.PublicAsnUnverified,
             $"{parameterName} {value} is a public AS number; on a public virtual interface, allowed is {PrivateRanges}, or one that AWS verified.",
-            "Ask AWS to verify the number first, or use a private one.", IsWarning: true);
+            "Ask AWS to verify the number, or use a private one.", IsWarning: true);
 
     /// <summary>
     /// Reads an AS number in decimal or asdot (<c>1.10</c> is 65546); false for anything else, signs and spaces inside included. The range isn't checked.

@@ -28,9 +28,6 @@ internal static class BgpPeerStates
     /// <summary>Session status: not established.</summary>
     public const string StatusDown = "down";
 
-    /// <summary>Session status: AWS can't tell.</summary>
-    public const string StatusUnknown = "unknown";
-
     /// <summary>The states.</summary>
     public static StateTable Table { get; } = new("BGP peer", RuleIds.DxBgpPeerWrongState,
         new(Verifying, StatePhase.Moving, new(Progress, StateActor.Service, Pending), new(Delete, StateActor.Requester, Deleting)),

@@ -5,13 +5,6 @@ namespace PeeringTools.Core.Rules;
 /// </summary>
 internal static class GameLiftPeeringRules
 {
-    /// <summary>Rule <see cref="RuleIds.GameLiftRegionsDiffer"/>: fleet and VPC are in one Region.</summary>
-    public static RuleBreak? CheckRegions(string fleetRegion, string vpcRegion) => string.Equals(fleetRegion, vpcRegion, StringComparison.OrdinalIgnoreCase)
-        ? null
-        : new(RuleIds.GameLiftRegionsDiffer,
-            $"The fleet is in {RuleText.Quote(fleetRegion)} and the VPC in {RuleText.Quote(vpcRegion)}; allowed is one Region for both.",
-            "Peer a VPC of the fleet's Region.");
-
     /// <summary>Rule <see cref="RuleIds.GameLiftFleetNotEc2"/>: only fleets of EC2 instances have a VPC to peer with.</summary>
     public static RuleBreak? CheckFleet(string fleetId, string? computeType) =>
         computeType is null || string.Equals(computeType, "EC2", StringComparison.OrdinalIgnoreCase)

@@ -27,7 +27,6 @@ internal static class RuleIds
     public const string MtuFormerJumbo = nameof(MtuFormerJumbo);
     public const string MtuNotSupported = nameof(MtuNotSupported);
     public const string TunnelMtuOutOfRange = nameof(TunnelMtuOutOfRange);
-    public const string MaxResultsOutOfRange = nameof(MaxResultsOutOfRange);
 
     // Addresses
     public const string CidrMissing = nameof(CidrMissing);
@@ -134,7 +133,6 @@ internal static class RuleIds
     public const string DxGatewayNotNamed = nameof(DxGatewayNotNamed);
     public const string DxGatewayTwice = nameof(DxGatewayTwice);
     public const string DxAllocateToSelf = nameof(DxAllocateToSelf);
-    public const string GameLiftRegionsDiffer = nameof(GameLiftRegionsDiffer);
     public const string GameLiftFleetNotEc2 = nameof(GameLiftFleetNotEc2);
     public const string GameLiftNotAuthorized = nameof(GameLiftNotAuthorized);
 }

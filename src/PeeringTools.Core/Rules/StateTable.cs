@@ -107,10 +107,6 @@ internal sealed class StateTable
     public StateMove? FindMove(string? state, string action, StateActor by) =>
         Find(state)?.Moves.FirstOrDefault(move => string.Equals(move.Action, action, StringComparison.OrdinalIgnoreCase) && (move.By & by) != StateActor.None);
 
-    /// <summary>True where one step leads from a state to another. A state leads to itself; an unknown one leads anywhere.</summary>
-    public bool CanStep(string from, string to) =>
-        Same(from, to) || Find(from) is not { } row || Array.Exists(row.Moves, move => Same(move.Next, to));
-
     /// <summary>
     /// True where any number of steps leads from a state to another; an unknown state leads anywhere and may be reached from any that isn't ended.
     /// </summary>

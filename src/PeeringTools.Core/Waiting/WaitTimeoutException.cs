@@ -6,7 +6,4 @@ internal sealed class WaitTimeoutException(string resourceId, string lastState, 
 {
     /// <summary>The thing waited for.</summary>
     public string ResourceId { get; } = resourceId;
-
-    /// <summary>The last state that was seen.</summary>
-    public string LastState { get; } = lastState;
 }

@@ -100,11 +100,4 @@ public class NumberTests
     [InlineData(0, RuleIds.MtuNotSupported)]
     [InlineData(9000, RuleIds.MtuNotSupported)]
     public void Mtus(long mtu, string? ruleId) => Assert.Equal(ruleId, PeeringTools.Core.Rules.Mtus.Check(mtu, "Mtu")?.RuleId);
-
-    [Theory]
-    [InlineData(4, false)]
-    [InlineData(5, true)]
-    [InlineData(1000, true)]
-    [InlineData(1001, false)]
-    public void Page_sizes(int size, bool passes) => Assert.Equal(passes, PageSizes.CheckEc2(size, "MaxResults") is null);
 }

@@ -38,7 +38,6 @@ public class RuleIdTests
         ("VlanInUse", "VLAN 101", () => Vlans.CheckFree(101, [100, 101], "dxcon-fg1a2b3c")),
         ("MtuNotSupported", "9000", () => Mtus.Check(9000, "Mtu")),
         ("TunnelMtuOutOfRange", "9001", () => GreTunnels.CheckMtu(9001, V4, hasIpv6Inside: false, "Mtu")),
-        ("MaxResultsOutOfRange", "1001", () => PageSizes.CheckEc2(1001, "MaxResults")),
 
         ("CidrMissing", "null", () => Cidrs.Check(null, "DestinationCidrBlock")),
         ("CidrMalformed", "10.0.0.0/33", () => Cidrs.Check("10.0.0.0/33", "DestinationCidrBlock")),
@@ -145,7 +144,6 @@ public class RuleIdTests
         ("DxGatewayNotNamed", "null", () => DxVirtualInterfaceRules.CheckPrivateGateway(null, null)),
         ("DxGatewayTwice", "vgw-0a1b2c3d", () => DxVirtualInterfaceRules.CheckPrivateGateway("vgw-0a1b2c3d", "11112222-3333-4444-5555-666677778888")),
         ("DxAllocateToSelf", "111122223333", () => DxVirtualInterfaceRules.CheckAllocation("111122223333", "111122223333")),
-        ("GameLiftRegionsDiffer", "eu-west-1", () => GameLiftPeeringRules.CheckRegions("us-east-1", "eu-west-1")),
         ("GameLiftFleetNotEc2", "ANYWHERE", () => GameLiftPeeringRules.CheckFleet("fleet-1", "ANYWHERE")),
         ("GameLiftNotAuthorized", Vpc, () => GameLiftPeeringRules.CheckAuthorization(Vpc, "111122223333", Noon, Noon.AddHours(24))),
     ];

@@ -89,6 +89,7 @@ public sealed class AddDxBgpPeerCommand : ChangeCmdlet
                 {
                     request.NewBGPPeer.AuthKey = AuthKey is null ? null : Secrets.Reveal(AuthKey);
                     var (vif, peer) = await new BgpPeerService(session).AddAsync(request, token);
+                    Require(VirtualInterfaceId, BgpPeerService.CheckAsn(vif, request.NewBGPPeer));
                     return new DxBgpPeer(peer, vif, RecordOrigin.Of(session));
                 },
                 Plan = session => new DxBgpPeer(Planned(request.NewBGPPeer), new() { VirtualInterfaceId = VirtualInterfaceId, Region = session.Region }, RecordOrigin.Of(session)),
