@@ -114,6 +114,7 @@ internal static class RuleIds
     public const string VpcPeeringRouteConflict = nameof(VpcPeeringRouteConflict);
     public const string VpcPeeringBlocksUnknown = nameof(VpcPeeringBlocksUnknown);
     public const string VpcPeeringSideNotYours = nameof(VpcPeeringSideNotYours);
+    public const string VpcPeeringSideMissing = nameof(VpcPeeringSideMissing);
     public const string PeeringAnswerNotYours = nameof(PeeringAnswerNotYours);
     public const string TgwConnectTransport = nameof(TgwConnectTransport);
     public const string TgwConnectHasPeers = nameof(TgwConnectHasPeers);

@@ -34,6 +34,11 @@ internal static class VpcPeeringRouteRules
         $"The {side} of {peeringId} was not done: allowed is its own account only, and no credentials of it were given.",
         $"Run there: {line} -- or give -PeerProfileName here.");
 
+    /// <summary>Rule <see cref="RuleIds.VpcPeeringSideMissing"/>: whoever names a side names one that there is.</summary>
+    public static RuleBreak? CheckSide(StateActor side, string parameterName) => (side & StateActor.Either) != StateActor.None
+        ? null
+        : new(RuleIds.VpcPeeringSideMissing, $"{parameterName} is {side}; allowed is Requester, Accepter or Both.", $"Give -{parameterName} a side, or leave it out.");
+
     /// <summary>True where two ids name one target.</summary>
     public static bool LeadsTo(string? target, string peeringId) => string.Equals(target, peeringId, StringComparison.OrdinalIgnoreCase);
 

@@ -18,6 +18,7 @@ public sealed class CompleterTests
         ["ProfileName"] = [typeof(ProfileNameCompleter)],
         ["PeerProfileName"] = [typeof(ProfileNameCompleter)],
         ["State"] = [typeof(TgwAttachmentStateCompleter), typeof(TgwConnectPeerStateCompleter), typeof(VpcPeeringStateCompleter)],
+        ["Side"] = [typeof(VpcPeeringSideCompleter)],
         ["Status"] = [typeof(VpcPeeringStateCompleter)],
     };
 
@@ -42,6 +43,9 @@ public sealed class CompleterTests
     [Fact]
     public void States_of_Connect_peers_are_offered() =>
         Assert.Equal(["deleting", "deleted"], Names(new TgwConnectPeerStateCompleter(), "del"));
+
+    [Fact]
+    public void A_side_that_is_none_is_not_offered() => Assert.Equal(["Requester", "Accepter", "Both"], Names(new VpcPeeringSideCompleter(), ""));
 
     [Fact]
     public void Profiles_come_from_the_named_file_and_are_quoted_where_they_must_be()

@@ -84,6 +84,33 @@ public sealed class RouteTests
     }
 
     [Fact]
+    public void A_side_that_was_not_read_is_told_with_what_to_give()
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        Session.Get<VpcPeeringRoute>($"Get-VpcPeeringRoute {id}");
+        var warning = Assert.Single(Session.Console.Warnings);
+        Assert.Contains($"accepter's side ({Part} of {PartnerAccount} in eu-west-1)", warning, StringComparison.Ordinal);
+        Assert.Contains("-PeerProfileName", warning, StringComparison.Ordinal);
+
+        Session.Get<VpcPeeringRoute>($"Get-VpcPeeringRoute {id} -Side Requester; Get-VpcPeeringRoute {id} -PeerProfileName partner");
+        Assert.Single(Session.Console.Warnings);
+    }
+
+    [Theory]
+    [InlineData("Get-VpcPeeringRoute {0} -Side None")]
+    [InlineData("Add-VpcPeeringRoute {0} -All -Side None")]
+    [InlineData("Remove-VpcPeeringRoute {0} -All -Side 0 -Confirm:$false")]
+    [InlineData("Set-VpcPeeringOption {0} -AllowDnsResolutionFromRemoteVpc -Side None")]
+    public async Task A_typed_side_that_is_none_is_a_broken_rule(string command)
+    {
+        var id = _network.Active().VpcPeeringConnectionId;
+        var before = await _network.PictureAsync();
+        var error = Session.Fail(command.Replace("{0}", id, StringComparison.Ordinal));
+        Assert.Equal(("VpcPeeringSideMissing", id), (((PeeringException)error.Exception).ErrorId, error.TargetObject));
+        Assert.Equal(before, await _network.PictureAsync());
+    }
+
+    [Fact]
     public async Task A_conflicting_route_is_named_and_Force_replaces_it()
     {
         var first = _network.Active().VpcPeeringConnectionId;

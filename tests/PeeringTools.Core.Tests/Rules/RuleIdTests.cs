@@ -126,6 +126,7 @@ public class RuleIdTests
         ("VpcPeeringRouteConflict", "igw-1", () => VpcPeeringRouteRules.CheckConflict("rtb-0a1b2c3d", "10.0.0.0/16", "igw-1", Peering)),
         ("VpcPeeringBlocksUnknown", Vpc, () => VpcPeeringRouteRules.CheckBlocks(Peering, Vpc, blocks: 0)),
         ("VpcPeeringSideNotYours", "accepter", () => VpcPeeringRouteRules.SideNotYours(Peering, "accepter's routes", "Add-VpcPeeringRoute -ProfileName partner")),
+        ("VpcPeeringSideMissing", "None", () => VpcPeeringRouteRules.CheckSide(StateActor.None, "Side")),
         ("PeeringAnswerNotYours", "444455556666", () => PeeringAnswerRules.CheckAccount(Peering, "accepted", "444455556666", "111122223333")),
         ("TgwConnectTransport", "'peering'", () => TgwConnectRules.CheckTransport(Attachment, "peering")),
         ("TgwConnectHasPeers", "tgw-connect-peer-1", () => TgwConnectRules.CheckDelete(Attachment, ["tgw-connect-peer-1"])),

@@ -21,6 +21,7 @@ public sealed class GetVpcPeeringRouteCommand : SessionCmdlet
 
     /// <summary>The side whose routes are read. Default: both, as far as the credentials reach.</summary>
     [Parameter]
+    [ArgumentCompleter(typeof(VpcPeeringSideCompleter))]
     public VpcPeeringSide Side { get; set; } = VpcPeeringSide.Both;
 
     /// <summary>The profile of the other side's account, where the two sides belong to two accounts.</summary>
@@ -36,6 +37,8 @@ public sealed class GetVpcPeeringRouteCommand : SessionCmdlet
         {
             await ForItemAsync(id, async () =>
             {
+                Require(id, VpcPeeringRouteRules.CheckSide((StateActor)(int)Side, nameof(Side)));
+
                 // A planned peering has no routes yet.
                 if (IsPlan && ResourceIds.IsPlanned(ResourceKind.VpcPeeringConnection, id))
                     return;
@@ -45,11 +48,12 @@ public sealed class GetVpcPeeringRouteCommand : SessionCmdlet
                 {
                     if (end.Side != VpcPeeringSide.None && !Side.HasFlag(end.Side))
                         continue;
-                    if (end.Session is null && Side == end.Side)
-                        throw new FailureException(Failure.Of(end.NotYours(id!, $"Get-VpcPeeringRoute {id}"), ErrorKind.Denied, id));
                     if (end.Session is null)
                     {
-                        WriteVerbose($"The {end} isn't read: no credentials of its account were given (-PeerProfileName).");
+                        var broken = end.NotYours(id!, $"Get-VpcPeeringRoute {id}");
+                        if (Side == end.Side)
+                            throw new FailureException(Failure.Of(broken, ErrorKind.Denied, id));
+                        WriteWarning($"{broken.Message} {broken.Remedy}");
                         continue;
                     }
 

@@ -21,6 +21,7 @@ public abstract class PeeringSidesCmdlet : ChangeCmdlet
 
     /// <summary>The side to work on. Default: both, as far as the credentials reach.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(VpcPeeringSideCompleter))]
     public VpcPeeringSide Side { get; set; } = VpcPeeringSide.Both;
 
     /// <summary>The profile of the other side's account, where the two sides belong to two accounts.</summary>
@@ -36,11 +37,14 @@ public abstract class PeeringSidesCmdlet : ChangeCmdlet
         {
             await ForItemAsync(id, () =>
             {
-                var rule = ResourceIds.Check(ResourceKind.VpcPeeringConnection, id, nameof(VpcPeeringConnectionId));
+                var rule = ResourceIds.Check(ResourceKind.VpcPeeringConnection, id, nameof(VpcPeeringConnectionId)) ?? SideRule();
                 return rule is null ? ProcessAsync(id!, cancellationToken) : ChangeAsync(Planned(id, rule), cancellationToken);
             });
         }
     }
+
+    // A route that an ended peering left comes down the pipe with no side.
+    private RuleBreak? SideRule() => GivenByName(nameof(Side)) ? VpcPeeringRouteRules.CheckSide((StateActor)(int)Side, nameof(Side)) : null;
 
     /// <summary>Works on one peering.</summary>
     private protected abstract Task ProcessAsync(string id, CancellationToken cancellationToken);
