@@ -104,6 +104,7 @@ internal static class RuleIds
     public const string PublicRoutesQuota = nameof(PublicRoutesQuota);
 
     // Resources
+    public const string StateUnknown = nameof(StateUnknown);
     public const string VpcPeeringPeerVpcMissing = nameof(VpcPeeringPeerVpcMissing);
     public const string VpcPeeringSameVpc = nameof(VpcPeeringSameVpc);
     public const string VpcPeeringOverlap = nameof(VpcPeeringOverlap);

@@ -94,6 +94,18 @@ internal sealed class StateTable
     /// <summary>The row of a state; null for a state that isn't in the table.</summary>
     public StateRow? Find(string? state) => state is not null && _rows.TryGetValue(state, out var row) ? row : null;
 
+    /// <summary>Rule <see cref="RuleIds.StateUnknown"/>: a state that somebody asks for is one of the table. AWS adds some, so it is a warning.</summary>
+    public RuleBreak? CheckNames(IEnumerable<string> states)
+    {
+        var unknown = states.Where(state => Find(state) is null).Select(RuleText.Quote).ToList();
+        return unknown.Count == 0
+            ? null
+            : new(RuleIds.StateUnknown,
+                $"{Resource}: state {string.Join(", ", unknown)} isn't known here; allowed is {string.Join(", ", Rows.Select(row => row.Name))}, or one that AWS has added since.",
+                "Check how it is written; AWS is asked for it all the same.",
+                IsWarning: true);
+    }
+
     /// <summary>The phase of a state; moving where the table doesn't know it.</summary>
     public StatePhase Phase(string? state) => Find(state)?.Phase ?? StatePhase.Moving;
 

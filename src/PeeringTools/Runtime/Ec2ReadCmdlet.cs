@@ -9,6 +9,9 @@ namespace PeeringTools.Runtime;
 /// <summary>A cmdlet that reads EC2 resources: all that its parameters select, or those that are named. Ended ones stay hidden unless they are asked for.</summary>
 public abstract class Ec2ReadCmdlet : ReadCmdlet
 {
+    // States are the command line's, and the same for every input.
+    private bool _statesChecked;
+
     /// <summary>EC2 filters: <c>@{ 'tag-key' = 'Owner' }</c>.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -29,6 +32,9 @@ public abstract class Ec2ReadCmdlet : ReadCmdlet
     private protected async Task ReadAsync<T>(
         Ec2Reading<T> reading, string[]? ids, string parameter, bool mustName, string[]? states, IReadOnlyList<IReadOnlyList<Filter?>> selections, CancellationToken cancellationToken)
     {
+        if (states is not null && !_statesChecked)
+            Require(null, reading.States.CheckNames(states));
+        _statesChecked = true;
         if (ids is null)
         {
             Require(null, mustName ? ResourceIds.Check(reading.Kind, null, parameter) : null);

@@ -70,6 +70,7 @@ public abstract class WaitCmdlet : SessionCmdlet
     {
         if (_awaited.Count == 0)
             return;
+        Require(null, table.CheckNames(wanted));
 
         var activity = $"Waiting for {table.Resource}";
         var options = new WaitOptions(TimeSpan.FromSeconds(TimeoutSeconds), TimeSpan.FromSeconds(ConsistencyTimeoutSeconds), seen => PostProgress(activity, seen));

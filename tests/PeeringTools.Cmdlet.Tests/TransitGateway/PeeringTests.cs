@@ -76,6 +76,13 @@ public sealed class PeeringTests
     }
 
     [Fact]
+    public void A_state_as_VPC_peerings_write_it_is_told_with_the_known_ones()
+    {
+        Session.Get<TgwPeering>("Get-TgwPeering -State pending-acceptance");
+        Assert.Contains("pendingAcceptance, ", Assert.Single(Session.Console.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Denying_ends_it_for_good()
     {
         var denied = Assert.Single(Session.Get<TgwPeering>($"{Request} | Deny-TgwPeering -ProfileName partner -PassThru -Confirm:$false | Wait-TgwPeering -State rejected"));

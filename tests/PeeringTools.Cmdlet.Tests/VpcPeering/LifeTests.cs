@@ -25,6 +25,18 @@ public sealed class LifeTests
         Assert.Equal(id, Assert.Single(Session.Get<PeeringTools.VpcPeering>($"Get-VpcPeering -Status {status}")).VpcPeeringConnectionId);
     }
 
+    [Theory]
+    [InlineData("Get-VpcPeering -Status activ, active")]
+    [InlineData("'{0}', '{0}' | Get-VpcPeering -Status activ")]
+    [InlineData("Wait-VpcPeering {0} -State activ")]
+    public void An_unknown_state_is_told_once_with_the_known_ones(string command)
+    {
+        Session.Run(command.Replace("{0}", _network.Active().VpcPeeringConnectionId, StringComparison.Ordinal));
+        var warning = Assert.Single(Session.Console.Warnings);
+        Assert.Contains("'activ' isn't known", warning, StringComparison.Ordinal);
+        Assert.Contains("pending-acceptance, ", warning, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_line_accepts_in_the_accepters_Region_as_the_partner_and_waits_there()
     {

@@ -158,6 +158,7 @@ public class RuleIdTests
         ("BgpAddressPrefixLength", "169.254.0.1/29", () => BgpPeerAddresses.Check(VirtualInterfaceType.Private, V4, "169.254.0.1/29", "169.254.0.2/29")),
         ("BgpAddressNotPublic", "10.0.0.1/30", () => BgpPeerAddresses.Check(VirtualInterfaceType.Public, V4, "10.0.0.1/30", "10.0.0.2/30")),
         ("BgpAuthKeyCharacters", "a space", () => BgpAuthKeys.Check("with space", "AuthKey")),
+        ("StateUnknown", "'activ'", () => VpcPeeringStates.Table.CheckNames(["deleted", "activ"])),
         ("TgwConnectInternal", "AS 64512", () => TgwConnectRules.CheckInternal("tgw-connect-peer-1", 64512, 64512)),
         ("ActivePeeringsQuota", "50 active", () => Quotas.ActivePeeringsPerVpc.Check(50, Vpc)),
         ("OutstandingPeeringsQuota", "25 outstanding", () => Quotas.OutstandingPeeringRequests.Check(25, "111122223333")),
