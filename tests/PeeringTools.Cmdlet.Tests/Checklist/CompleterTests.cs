@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Reflection;
 using PeeringTools.Cmdlet.Tests.Host;
 using PeeringTools.Cmdlet.Tests.Module;
+using PeeringTools.Core.Sandboxes;
 using PeeringTools.Parameters;
 
 namespace PeeringTools.Cmdlet.Tests.Checklist;
@@ -50,6 +51,7 @@ public sealed class CompleterTests
     [Fact]
     public void Profiles_come_from_the_named_file_and_are_quoted_where_they_must_be()
     {
+        SandboxLatch.Stop();
         var file = Path.GetTempFileName();
         try
         {
