@@ -81,6 +81,6 @@ internal sealed class TgwPeeringLife(PeeringWorld world, Tally tally) : Life(wor
             _ => $"Get-TgwPeering {id} {from.Parameters} | {move.Command} -ProfileName {place.ProfileName}",
         };
         var past = StateOf(id);
-        return CheckMove(World.Run(line), name, id, past, move, NotFound);
+        return CheckMove(World.Run(line), name, id, place, past, move, NotFound);
     }
 }

@@ -79,7 +79,7 @@ internal sealed class VpcPeeringLife(PeeringWorld world, Tally tally) : Life(wor
             _ => $"Get-VpcPeering {id} {from.Parameters} | {move.Command} -ProfileName {place.ProfileName}",
         };
         var past = StateOf(id);
-        return CheckMove(World.Run(line + " -ConsistencyTimeoutSeconds 0"), name, id, past, move, NotFound);
+        return CheckMove(World.Run(line + " -ConsistencyTimeoutSeconds 0"), name, id, place, past, move, NotFound);
     }
 
     private Action SetOption(Step step)
